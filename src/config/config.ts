@@ -1,0 +1,175 @@
+import type { FixKind } from '../model/edit.ts';
+import type { Severity } from '../model/finding.ts';
+
+/** Everything that steers a run, resolved: defaults, then the config file, then the command line. */
+export interface Config {
+  readonly discover: DiscoverConfig;
+  readonly plan: PlanConfig;
+  readonly probe: ProbeConfig;
+  readonly judge: JudgeConfig;
+  readonly archive: ArchiveConfig;
+  readonly fix: FixConfig;
+  readonly report: ReportConfig;
+  readonly state: StateConfig;
+}
+
+export interface DiscoverConfig {
+  /** Files, directories or globs; empty for everything below the working directory. */
+  readonly paths: readonly string[];
+  /** With the dot, lower case. */
+  readonly extensions: readonly string[];
+  /** gitignore syntax. */
+  readonly excludePath: readonly string[];
+  /** A file with one path a line, or `-` for standard input. */
+  readonly filesFrom: string | null;
+  readonly empty: 'error' | 'allowed';
+}
+
+/** A URL pattern, from a string or an object of the config file. */
+export interface UrlPattern {
+  /** As written: a glob on `host/path`, or a regular expression between slashes on the normalised URL. */
+  readonly pattern: string;
+  readonly reason: string | null;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly until: string | null;
+  /** Where it was written, for findings about it. */
+  readonly origin: string;
+}
+
+export interface Remap {
+  /** A URL prefix, or a regular expression between slashes. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PlanConfig {
+  readonly exclude: readonly UrlPattern[];
+  readonly include: readonly UrlPattern[];
+  readonly remap: readonly Remap[];
+}
+
+/** Settings for the hosts that match one glob. Unset fields fall through to less specific globs, then to the defaults. */
+export interface HostConfig {
+  /** A glob on the host name. */
+  readonly host: string;
+  readonly accept?: readonly number[];
+  /** Values may hold `${NAME}`: an environment variable, read when the request is made. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The names of the environment variables that hold user and password. */
+  readonly basicAuth?: { readonly user: string; readonly password: string };
+  readonly userAgent?: string;
+  readonly timeout?: number;
+  readonly concurrency?: number;
+  readonly interval?: number;
+  readonly anchors?: 'check' | 'ignore';
+  readonly tls?: 'verify' | 'accept-any';
+  readonly allowPrivate?: boolean;
+}
+
+export interface ProbeConfig {
+  /** Exchanges under way at once, all hosts together. */
+  readonly concurrency: number;
+  readonly hostConcurrency: number;
+  /** Milliseconds between two starts on one host. */
+  readonly hostInterval: number;
+  /** Milliseconds for DNS, connect, TLS and headers of one attempt together. */
+  readonly timeout: number;
+  /** Milliseconds more for the body. */
+  readonly bodyTimeout: number;
+  readonly attempts: number;
+  /** Milliseconds before the second attempt; doubles with each further one. */
+  readonly backoff: number;
+  /** Pauses on 429 after which a target gives up. */
+  readonly pauses: number;
+  /** Milliseconds: the longest pause that a `Retry-After` can ask for. */
+  readonly longestPause: number;
+  /** Milliseconds of pause when a 429 names none. */
+  readonly defaultPause: number;
+  readonly redirects: number;
+  /** Decoded bytes of HTML that are read. */
+  readonly bodyBytes: number;
+  /** Decoded bytes of HTML that are read when fragments are asked for. */
+  readonly anchorBytes: number;
+  /** Connection failures in a row after which a host's circuit opens. */
+  readonly circuitFailures: number;
+  readonly userAgent: string;
+  readonly plainUserAgent: string;
+  readonly acceptLanguage: string;
+  readonly anchors: 'check' | 'ignore';
+  /** Host globs whose private addresses may be asked; `*` for all. */
+  readonly allowPrivate: readonly string[];
+  readonly hosts: readonly HostConfig[];
+  /** Well-known names whose resolution shows that our own network works. */
+  readonly canaries: readonly string[];
+  /** PEM files that add trust. */
+  readonly ca: readonly string[];
+  /** Milliseconds for the whole run, or `null` for no limit. */
+  readonly maxTime: number | null;
+  /** Where sites with a question of their own are asked; tests point it at loopback. */
+  readonly endpoints: { readonly youtubeThumbnails: string };
+}
+
+export interface SeverityOverride {
+  readonly files: readonly string[];
+  readonly severity: Readonly<Record<string, Severity>>;
+}
+
+export interface JudgeConfig {
+  /** By rule (`dead/not-found`), reason (`not-found`) or verdict (`dead`); the most specific wins. */
+  readonly severity: Readonly<Record<string, Severity>>;
+  /** Later entries win over earlier ones. */
+  readonly overrides: readonly SeverityOverride[];
+  readonly hosts: readonly HostConfig[];
+  /** Redirects that are meant: never rewritten. URL patterns besides the built-in ones. */
+  readonly keepRedirects: readonly UrlPattern[];
+  readonly longUnreachable: { readonly runs: number; readonly days: number; readonly span: number };
+  /** From how many missing file links of one shape on they become one finding. */
+  readonly sameShape: number;
+}
+
+export interface ArchiveConfig {
+  readonly use: 'ask' | 'off';
+  /** `https://web.archive.org`, without a slash at the end. */
+  readonly endpoint: string;
+  /** Playback requests a second. */
+  readonly playbackRate: number;
+  /** CDX requests a minute. */
+  readonly cdxRate: number;
+  /** CDX requests that may go at once before the rate counts. */
+  readonly cdxBurst: number;
+  /** Milliseconds of silence after a 429. */
+  readonly pause: number;
+  /** Pauses after which the archive is left alone for this run. */
+  readonly pauses: number;
+}
+
+export interface FixConfig {
+  readonly mode: 'off' | 'safe' | 'suggested';
+  readonly write: 'files' | 'dry-run';
+  readonly kinds: readonly FixKind[];
+  readonly archive: 'replace' | 'annotate' | 'off';
+}
+
+export const formatNames = ['terminal', 'json', 'ndjson', 'markdown'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+export interface FormatRequest {
+  readonly name: FormatName;
+  /** `null` for standard output. */
+  readonly file: string | null;
+}
+
+export interface ReportConfig {
+  readonly formats: readonly FormatRequest[];
+  readonly groupBy: 'file' | 'target' | 'host';
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly detail: 'quiet' | 'normal' | 'verbose';
+}
+
+export interface StateConfig {
+  readonly use: 'on' | 'off';
+  /** `null` for the user's cache directory. */
+  readonly directory: string | null;
+  /** URL patterns whose remembered answers do not count; `['**']` for all. */
+  readonly fresh: readonly string[];
+}

@@ -1,0 +1,77 @@
+import type { ArchiveConfig, Config, ProbeConfig } from './config.ts';
+
+const second = 1000;
+const kibibyte = 1024;
+
+const probe = {
+  // Enough to keep many slow hosts busy; far below the 1,024 files a process may usually open.
+  concurrency: 64,
+  // Browsers open 6 connections to a host; a program that comes every night should stay below.
+  hostConcurrency: 4,
+  hostInterval: 50,
+  // DNS, connect, TLS and headers of slow but living servers seldom need more than 10 s.
+  timeout: 15 * second,
+  bodyTimeout: 5 * second,
+  attempts: 3,
+  backoff: second,
+  pauses: 3,
+  longestPause: 60 * second,
+  // Without Retry-After: long enough for a window of some seconds to pass, short enough to wait three times.
+  defaultPause: 5 * second,
+  // The fetch standard allows 20, browsers and curl follow up to 20 to 50; honest chains have at most five.
+  redirects: 10,
+  // Titles and refreshes stand in the head.
+  bodyBytes: 64 * kibibyte,
+  anchorBytes: 4 * kibibyte * kibibyte,
+  circuitFailures: 5,
+  userAgent: 'Mozilla/5.0 (compatible; linkmend/VERSION; +https://github.com/linkmend/linkmend)',
+  // Rules against agents' names look for words such as "link" or "compatible" (projectbenyehuda/bybe#1594).
+  plainUserAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
+  acceptLanguage: 'en-US,en;q=0.8,*;q=0.5',
+  anchors: 'ignore',
+  allowPrivate: [],
+  hosts: [],
+  canaries: ['www.google.com', 'www.cloudflare.com', 'www.wikipedia.org'],
+  ca: [],
+  maxTime: null,
+  endpoints: { youtubeThumbnails: 'https://img.youtube.com' },
+} as const satisfies ProbeConfig;
+
+const archive = {
+  use: 'ask',
+  endpoint: 'https://web.archive.org',
+  // The hard limits are 600 a minute for playback and 30 a minute for CDX; the archive's staff asked clients to stay at
+  // 80 % (edgi-govdata-archiving/wayback, v0.5.1).
+  playbackRate: 8,
+  cdxRate: 24,
+  cdxBurst: 5,
+  pause: 60 * second,
+  pauses: 2,
+} as const satisfies ArchiveConfig;
+
+/** What holds where neither the config file nor the command line says otherwise. Every number has its reason beside it. */
+export const defaults: Config = {
+  discover: {
+    paths: [],
+    extensions: ['.md', '.markdown', '.mkd', '.mdown'],
+    excludePath: [],
+    filesFrom: null,
+    empty: 'error',
+  },
+  plan: { exclude: [], include: [], remap: [] },
+  probe,
+  judge: {
+    severity: {},
+    overrides: [],
+    hosts: [],
+    keepRedirects: [],
+    // A bad week is not a death: three runs on three days that span a week.
+    longUnreachable: { runs: 3, days: 3, span: 7 },
+    // Twenty times the same fault is a setting, not twenty mistakes.
+    sameShape: 20,
+  },
+  archive,
+  fix: { mode: 'off', write: 'files', kinds: ['moved', 'archive', 'lint'], archive: 'replace' },
+  report: { formats: [{ name: 'terminal', file: null }], groupBy: 'file', failOn: 'error', detail: 'normal' },
+  state: { use: 'on', directory: null, fresh: [] },
+};

@@ -1,0 +1,46 @@
+import type { Failure } from '../model/probe.ts';
+
+/** One question to one server. Redirects, retries, pauses and second looks are made of these. */
+export interface ExchangeRequest {
+  readonly url: string;
+  /** Lower-case names. The exchange adds `host` and `accept-encoding`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `fresh` asks on a connection that nobody used before. */
+  readonly connection: 'any' | 'fresh';
+  readonly verification: 'strict' | 'none';
+  readonly parser: 'strict' | 'lenient';
+  readonly protocol: 'http/1.1' | 'h2';
+  /** What of the body is worth reading, and how many decoded bytes of it. */
+  readonly body: { readonly types: 'html' | 'any'; readonly bytes: number };
+  /** Milliseconds for DNS, connect, TLS and headers together. */
+  readonly timeout: number;
+  /** Milliseconds more for the body. */
+  readonly bodyTimeout: number;
+}
+
+export type ExchangeResult = ExchangeAnswer | ExchangeFailure;
+
+export interface ExchangeAnswer {
+  readonly kind: 'answer';
+  readonly status: number;
+  /** Lower-case names; repeated headers joined with `, `. `location` holds its bytes as latin1. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly setCookies: readonly string[];
+  /** Decoded; empty where the type was not asked for. */
+  readonly body: Uint8Array;
+  /** Whether the body was read to its end without a fault. */
+  readonly ended: boolean;
+  readonly ms: number;
+}
+
+export interface ExchangeFailure {
+  readonly kind: 'failure';
+  readonly failure: Failure;
+  readonly ms: number;
+}
+
+/**
+ * The one port to the network. Decorators `withX(options)(next)` have the same shape.
+ * Never rejects for what a server or network does; rejects only when `signal` is aborted (with its reason) and for bugs.
+ */
+export type Exchange = (request: ExchangeRequest, signal: AbortSignal) => Promise<ExchangeResult>;
