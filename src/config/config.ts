@@ -66,6 +66,22 @@ export interface HostConfig {
   readonly allowPrivate?: boolean;
 }
 
+/** How a lane goes on after a 429. Rates are shares of the rate at which the host had answered until then. */
+export interface PaceConfig {
+  readonly share: number;
+  /** The share of the present rate that is added after every {@link PaceConfig.cleanAnswers}. */
+  readonly recovery: number;
+  /** Answers other than 429 in a row after which the lane gets faster. */
+  readonly cleanAnswers: number;
+  /** The share of the measured rate that recovery does not exceed. */
+  readonly ceiling: number;
+  /** Answers from which on a rate counts as measured, so that the ceiling holds. */
+  readonly measuredFrom: number;
+  /** Milliseconds over which a rate is measured, at most and at least. */
+  readonly longestWindow: number;
+  readonly shortestWindow: number;
+}
+
 export interface ProbeConfig {
   /** Exchanges under way at once, all hosts together. */
   readonly concurrency: number;
@@ -85,7 +101,10 @@ export interface ProbeConfig {
   readonly longestPause: number;
   /** Milliseconds of pause when a 429 names none. */
   readonly defaultPause: number;
+  readonly pace: PaceConfig;
   readonly redirects: number;
+  /** Milliseconds: a page's own refresh that waits longer is no redirect. */
+  readonly longestRefresh: number;
   /** Decoded bytes of HTML that are read. */
   readonly bodyBytes: number;
   /** Decoded bytes of HTML that are read when fragments are asked for. */
@@ -105,8 +124,26 @@ export interface ProbeConfig {
   readonly ca: readonly string[];
   /** Milliseconds for the whole run, or `null` for no limit. */
   readonly maxTime: number | null;
+  readonly transport: TransportConfig;
   /** Where sites with a question of their own are asked; tests point it at loopback. */
   readonly endpoints: { readonly youtubeThumbnails: string };
+}
+
+/** How connections are made and kept. */
+export interface TransportConfig {
+  /** Milliseconds after which the next address of a host is tried as well. */
+  readonly addressTimeout: number;
+  /** Milliseconds for which a connection may wait for its next use. */
+  readonly idle: number;
+  /** Bytes on the wire that are worth reading only to keep the connection. */
+  readonly drainBytes: number;
+  /** Bytes of an answer's header section. */
+  readonly headerBytes: number;
+  /** Milliseconds for the first try of a DNS question. */
+  readonly dnsTimeout: number;
+  readonly dnsTries: number;
+  /** Questions to the system's resolver under way at once. */
+  readonly systemLookups: number;
 }
 
 export interface SeverityOverride {

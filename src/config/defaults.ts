@@ -18,8 +18,21 @@ const probe = {
   longestPause: 60 * second,
   // Without Retry-After: long enough for a window of some seconds to pass, short enough to wait three times.
   defaultPause: 5 * second,
+  // Limits are counted per second or per minute; below a second a burst says nothing about a rate. A host that has just
+  // said 429 is not driven to its limit again: clocks and queues between us and it are not exact.
+  pace: {
+    share: 0.8,
+    recovery: 0.1,
+    cleanAnswers: 20,
+    ceiling: 0.9,
+    measuredFrom: 5,
+    longestWindow: 60 * second,
+    shortestWindow: second,
+  },
   // The fetch standard allows 20, browsers and curl follow up to 20 to 50; honest chains have at most five.
   redirects: 10,
+  // "You will be forwarded in 10 seconds" is a move; pages that reload themselves or turn over wait longer.
+  longestRefresh: 10 * second,
   // Titles and refreshes stand in the head.
   bodyBytes: 64 * kibibyte,
   anchorBytes: 4 * kibibyte * kibibyte,
@@ -34,6 +47,20 @@ const probe = {
   canaries: ['www.google.com', 'www.cloudflare.com', 'www.wikipedia.org'],
   ca: [],
   maxTime: null,
+  transport: {
+    // Node's 250 ms give up on hosts with several addresses and a slow handshake (nodejs/node#54359).
+    addressTimeout: second,
+    // Longer than the interval between two links of one host, shorter than the 5 s after which common servers hang up.
+    idle: 2 * second,
+    // A TLS handshake costs both sides more than reading this much.
+    drainBytes: 64 * kibibyte,
+    // What Chromium accepts; Node's 16 KiB refuse living sites with large policies and cookies.
+    headerBytes: 256 * kibibyte,
+    dnsTimeout: 2 * second,
+    dnsTries: 2,
+    // libuv runs two slow look-ups at once; more would only wait in its queue, before everything else there.
+    systemLookups: 2,
+  },
   endpoints: { youtubeThumbnails: 'https://img.youtube.com' },
 } as const satisfies ProbeConfig;
 
