@@ -1,0 +1,95 @@
+import { assertNever } from '../model/assert-never.ts';
+import type { LinkRow, ReportFinding, ReportFix } from '../model/report.ts';
+import type { VerdictKind } from '../model/verdict.ts';
+import { answerOf, textOf } from './facts.ts';
+import { day } from './wording.ts';
+
+/**
+ * What to do about a finding, in a few words, or `null` where there is nothing to do. Text from outside stands in it as
+ * it came.
+ */
+export function adviceOf(finding: ReportFinding, row: LinkRow | null): string | null {
+  if (finding.fix !== null) return adviceOfFix(finding.fix, row);
+  const suggestion = textOf(finding.data, 'suggestion');
+  if (suggestion !== null) return `did you mean ${suggestion}?`;
+  const [verdict, reason] = finding.rule.split('/');
+  if (reason === undefined) return Object.hasOwn(ruleAdvice, finding.rule) ? (ruleAdvice[finding.rule] ?? null) : null;
+  if (verdict === 'dead') return adviceForDead(finding, reason, row);
+  return verdictAdvice[verdict as VerdictKind] ?? null;
+}
+
+function adviceOfFix(fix: ReportFix, row: LinkRow | null): string {
+  switch (fix.state) {
+    case 'applied':
+      return `mended: ${change(fix, row, 'past')}`;
+    case 'dropped':
+      return `left alone, its edit did not fit the text around it; by hand: ${change(fix, row, 'present')}`;
+    case 'offered':
+      return fix.safety === 'safe'
+        ? `run with --fix to ${change(fix, row, 'present')}`
+        : `look at it, then run with --fix-suggested to ${change(fix, row, 'present')}`;
+    default:
+      return assertNever(fix.state);
+  }
+}
+
+function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'): string {
+  switch (fix.kind) {
+    case 'archive': {
+      const verb = { past: 'replaced', present: 'replace' }[tense];
+      const capture = `the capture${row?.archive?.state === 'found' ? ` of ${day(row.archive.capturedAt)}` : ''}`;
+      return fix.becomes === null
+        ? `${{ past: 'added', present: 'add' }[tense]} ${capture} beside it`
+        : `${verb} ${tense === 'present' ? 'it ' : ''}by ${capture}`;
+    }
+    case 'moved':
+      return `${{ past: 'now', present: 'write' }[tense]} ${fix.becomes ?? 'the new address'}`;
+    case 'lint':
+      return {
+        past: fix.becomes === null ? 'as the rule says' : `now ${fix.becomes}`,
+        present: fix.becomes === null ? 'mend it' : `write ${fix.becomes}`,
+      }[tense];
+    default:
+      return assertNever(fix.kind);
+  }
+}
+
+/** Deaths that the archive has no answer to: the address in the text is what is wrong. */
+const misspelt = new Set(['malformed-url', 'unknown-scheme', 'missing-file', 'missing-anchor']);
+
+function adviceForDead(finding: ReportFinding, reason: string, row: LinkRow | null): string {
+  if (answerOf(finding.data, 'archived') === 'yes') return 'its capture stands beside it';
+  if (misspelt.has(reason)) return 'correct it, or remove it';
+  if (row === null || row.archive === null) return 'remove or replace it';
+  switch (row.archive.state) {
+    case 'found':
+      return `replace it, perhaps by the capture of ${day(row.archive.capturedAt)}: ${row.archive.url}`;
+    case 'none':
+      return 'no capture; remove or replace it';
+    case 'unknown':
+      return `the archive did not say whether it has a capture (${row.archive.why}); remove or replace it`;
+    default:
+      return assertNever(row.archive);
+  }
+}
+
+const verdictAdvice: Readonly<Record<VerdictKind, string | null>> = {
+  ok: null,
+  moved: 'look at the new address and write it, if it is the same page',
+  redirected: null,
+  dead: 'remove or replace it',
+  blocked: 'open it by hand',
+  unstable: 'nothing yet: the next run asks again',
+  insecure: 'tell its owner, or look for another address',
+  skipped: null,
+};
+
+const ruleAdvice: Readonly<Record<string, string>> = {
+  'file-encoding': 'save it as UTF-8',
+  'file-changed': 'run again',
+  'generated-file': 'mend what it is made from',
+  'missing-files-of-one-shape': 'are these paths of a built site? Exclude them, or remap them to their sources',
+  'expired-pattern': 'remove it, or give it a later day',
+  'unused-pattern': 'remove it',
+  'unused-directive': 'remove it',
+};

@@ -1,0 +1,82 @@
+/**
+ * Characters that drive a terminal, break a line or turn text around: C0 and C1 controls, marks and overrides of the
+ * bidirectional algorithm (UAX #9; CVE-2021-42574), line separators, lone surrogates.
+ */
+const unprintable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** Makes what would act instead of being read visible, as `\u{1b}`. The result is one line; applying it twice changes nothing. */
+export function visible(text: string): string {
+  return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+/**
+ * Text from outside, fit for a terminal or a CI log: {@link visible}, and without the beginnings of GitHub's workflow
+ * commands. The runner reads `::command::` at the start of a line, white space aside, and `##[command]` anywhere in it
+ * (actions/runner, ActionCommand.cs).
+ */
+export function forTerminal(text: string): string {
+  return visible(text)
+    .replaceAll('##[', '##\\u{5b}')
+    .replace(/(?<!\S)::/g, '\\u{3a}:');
+}
+
+/** Where Markdown is put: in a table's cell `|` needs a backslash, even in code. */
+export type MarkdownPlace = 'cell' | 'line';
+
+/** Text from outside as a Markdown code span: nothing in it is markup, a mention, a reference or a link. */
+export function markdownCode(text: string, place: MarkdownPlace): string {
+  const shown = visible(text);
+  const content = place === 'cell' ? escapePipes(shown) : shown;
+  if (content === '') return '` `';
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = /^[ `]|[ `]$/.test(content) ? ' ' : '';
+  return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+/** `\\|` would be an escaped backslash and a bare pipe, so a zero-width space keeps a backslash of the text apart. */
+function escapePipes(text: string): string {
+  return text.replaceAll('\\|', '\\\u200b|').replaceAll('|', '\\|');
+}
+
+/**
+ * A sentence that may hold text from outside, as Markdown. Plain words stay; every other word becomes code, so that
+ * no address turns into a link and no `@name`, `#1`, `owner/repo#1`, `GH-1` or commit reaches anybody.
+ */
+export function markdownProse(text: string, place: MarkdownPlace): string {
+  return visible(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => markdownWord(word, place))
+    .join(' ');
+}
+
+const plainWord = /^[\p{L}\p{M}\p{N}.,;()'"“”‘’…?!%/–—-]+:?$/u;
+/** What GitHub makes links of without any markup. */
+const reference = /^\W*(?:GH-\d|www\.|[0-9a-f]{7,40}\W*$)/i;
+
+function markdownWord(word: string, place: MarkdownPlace): string {
+  if (plainWord.test(word) && !reference.test(word)) return word;
+  const parts = /^([("“]*)(.*?)([.,;:)"”?!]*)$/u.exec(word);
+  const [, before = '', inside = '', after = ''] = parts ?? [];
+  return inside === '' ? markdownCode(word, place) : `${before}${markdownCode(inside, place)}${after}`;
+}
+
+/**
+ * An address as Markdown: a link that can be followed, or code where a link would do harm or lead nowhere. GitHub notes
+ * "mentioned this" in every issue and pull request of its own that a comment links to.
+ */
+export function markdownAddress(url: string, place: MarkdownPlace): string {
+  const code = markdownCode(url, place);
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return code;
+  if (/(?:^|\.)github\.com$/.test(parsed.hostname)) return code;
+  return `[${code}](<${markdownDestination(parsed.href)}>)`;
+}
+
+/** A normalised address between `<` and `>`. */
+export function markdownDestination(href: string): string {
+  return href
+    .replace(/[<>|\\`"\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+    .replaceAll('&', '&amp;');
+}

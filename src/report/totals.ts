@@ -1,0 +1,56 @@
+import type { Report, Summary } from '../model/report.ts';
+import { verdictKinds } from '../model/verdict.ts';
+import { count, number } from './wording.ts';
+
+/** `1,234 links in 3 files: 1,180 ok, 8 dead, 12 blocked`: the verdicts in the order of the model, without the skipped ones. */
+export function linkTotals({ links, files, verdicts }: Summary): string {
+  const parts = verdictKinds
+    .filter((kind) => kind !== 'skipped')
+    .map((kind) => ({ kind, times: verdicts[kind] ?? 0 }))
+    .filter(({ times }) => times > 0)
+    .map(({ kind, times }) => `${number(times)} ${kind}`);
+  const judged = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+  return `${count(links, 'link')} in ${count(files, 'file')}${judged}`;
+}
+
+/** `9 skipped: 5 excluded, 4 private-address`; empty when nothing was. Links that a comment took out count too. */
+export function skippedTotals({ skipped, ignored }: Summary): string {
+  const all = skipped.ignored === undefined ? { ...skipped, ignored } : skipped;
+  const reasons = Object.entries(all).filter(([, times]) => times > 0);
+  if (reasons.length === 0) return '';
+  const sum = reasons.reduce((total, [, times]) => total + times, 0);
+  return `${number(sum)} skipped: ${reasons.map(([reason, times]) => `${number(times)} ${reason}`).join(', ')}`;
+}
+
+/** `8 errors, 5 warnings, 12 infos`, or `nothing to report`. */
+export function findingTotals({ errors, warnings, infos }: Summary): string {
+  const parts = [
+    errors > 0 ? count(errors, 'error') : '',
+    warnings > 0 ? count(warnings, 'warning') : '',
+    infos > 0 ? count(infos, 'info') : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'nothing to report' : parts.join(', ');
+}
+
+/** What was mended, and what can be: `2 mended; 3 can be mended with --fix, 2 more with --fix-suggested`. */
+export function mendTotals(report: Report): string {
+  const offered = report.findings.filter(({ fix }) => fix?.state === 'offered');
+  const safe = offered.filter(({ fix }) => fix?.safety === 'safe').length;
+  const suggested = offered.length - safe;
+  const mended = report.summary.fixed > 0 ? `${number(report.summary.fixed)} mended` : '';
+  return [mended, canBeMended(safe, suggested)].filter((part) => part !== '').join('; ');
+}
+
+function canBeMended(safe: number, suggested: number): string {
+  if (safe === 0) return suggested === 0 ? '' : `${number(suggested)} can be mended with --fix-suggested`;
+  const more = suggested === 0 ? '' : `, ${number(suggested)} more with --fix-suggested`;
+  return `${number(safe)} can be mended with --fix${more}`;
+}
+
+/** What the reader must know before believing the numbers: an incomplete run, a broken network, the run's own notes. */
+export function caveats({ run }: Report): readonly string[] {
+  const lines: string[] = [];
+  if (run.offline) lines.push('The network of this machine failed: no link was judged dead for want of an address.');
+  if (!run.complete) lines.push('The run is incomplete: some links were not asked.');
+  return [...lines, ...run.notes];
+}

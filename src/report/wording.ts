@@ -1,0 +1,30 @@
+const thousands = new Intl.NumberFormat('en-US');
+
+/** `1,997` */
+export function number(value: number): string {
+  return thousands.format(value);
+}
+
+/** `1 error`, `2 errors` */
+export function count(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** The day of an ISO 8601 time, `2018-06-01`. */
+export function day(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** `a, b and c` */
+export function enumeration(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Milliseconds as people say them: `312 ms`, `4.2 s`, `3 min 20 s`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${Number((ms / 1000).toFixed(1))} s`;
+  const seconds = Math.round(ms / 1000);
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
