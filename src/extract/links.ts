@@ -1,0 +1,84 @@
+import type { Nodes } from 'mdast';
+import type { Link } from '../model/link.ts';
+import type { Span } from '../model/span.ts';
+import type { ParsedMarkdown } from '../parse/markdown.ts';
+import { htmlPlaces } from './html-places.ts';
+import { isInMath } from './math.ts';
+import { leafText, spanOf } from './node.ts';
+import { createPage, isHeading } from './page.ts';
+import { markdownPlace, type Place } from './place.ts';
+import { createReferences, type Use } from './references.ts';
+import { type Surroundings, trackSurroundings } from './surroundings.ts';
+import { walk } from './walk.ts';
+
+/**
+ * Finds every place of a Markdown text that points somewhere, as GitHub shows the text: inline links, images, autolinks, bare
+ * addresses, definitions, and the addresses in raw HTML. In the order of the destinations.
+ *
+ * - A reference is no link; its definition is, with the references as `uses`. A definition that nothing uses is returned
+ *   with none, and so is one whose label an earlier definition has.
+ * - The link around an image (a badge) is a `text` link and the image in it is `media`: readers follow the one and see the
+ *   other. A definition is `media` if only images use it.
+ * - A definition's text is that of its first use, or its label.
+ * - What GitHub does not show is no link: code, comments, front matter, scripts, formulas, and footnotes without a reference.
+ */
+export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
+  const surroundings = trackSurroundings(parsed.text);
+  const references = createReferences();
+  const page = createPage(parsed);
+  const found: (readonly [Place, Surroundings])[] = [];
+
+  const add = (place: Place): void => {
+    const around = surroundings.current();
+    around.entry?.add(place);
+    found.push([place, around]);
+  };
+  const addHtml = (end: number): void => {
+    for (const tag of page.takeTags(end)) {
+      if (isHeading(tag.name)) surroundings.startSection(() => page.textOf(tag));
+      for (const place of htmlPlaces(tag, surroundings.current().cell, () => page.textOf(tag))) add(place);
+    }
+  };
+  const enter = (node: Nodes): undefined => {
+    const span = spanOf(node);
+    if (!span) return;
+    surroundings.enter(node);
+    page.addText(span.start, leafText(node));
+    const { cell, math, entry } = surroundings.current();
+    if (node.type === 'html') addHtml(span.end);
+    if (node.type === 'linkReference' || node.type === 'imageReference') entry?.add(references.refer(node, span));
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      const place = markdownPlace(node, span, cell);
+      if (node.type === 'definition') references.define(node, place);
+      if (!isInMath(parsed.text, math, place)) add(place);
+    }
+  };
+
+  walk(parsed.tree, { enter, leave: surroundings.leave });
+  return found
+    .filter(([place, around]) => place.kind === 'definition' || surroundings.isShown(around))
+    .filter(([place]) => !page.comments.some((comment) => isInside(place.span, comment)))
+    .map(([place, around]) => toLink(parsed.text, place, around, references.usesOf(place)))
+    .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+}
+
+function toLink(source: string, place: Place, { section, entry }: Surroundings, uses: readonly Use[]): Link {
+  const { kind, span, outer, url, setting } = place;
+  return {
+    kind,
+    raw: source.slice(span.start, span.end),
+    span,
+    outer,
+    url,
+    text: (uses[0] ?? place).text(),
+    section: section?.() ?? null,
+    entry: entry?.text() ?? null,
+    setting,
+    role: uses.length > 0 && uses.every((use) => use.role === 'media') ? 'media' : place.role,
+    uses: uses.map((use) => use.span),
+  };
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,46 @@
+import type { Nodes } from 'mdast';
+import type { Span } from '../model/span.ts';
+import { walk } from './walk.ts';
+
+/** A node's place; `null` where a node has none (the parser gives every node one). */
+export function spanOf(node: Nodes): Span | null {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? null : { start, end };
+}
+
+/**
+ * The text of a node as a reader sees it: without markup and raw HTML, images as their alternative text, white space as a
+ * browser shows it. Does not recurse, as mdast-util-to-string does, and so takes any nesting.
+ */
+export function plainText(node: Nodes): string {
+  const parts: string[] = [];
+  walk(node, {
+    enter: (leaf) => {
+      parts.push(leafText(leaf));
+      return undefined;
+    },
+  });
+  return collapse(parts.join(''));
+}
+
+/** The text that a node has by itself, not through its children. */
+export function leafText(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    case 'break':
+      return '\n';
+    default:
+      return '';
+  }
+}
+
+/** White space as a browser shows it: runs as one space, none at the ends. A no-break space is none. */
+export function collapse(text: string): string {
+  return text.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '');
+}

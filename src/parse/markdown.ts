@@ -1,0 +1,58 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { destinations, type HtmlRange } from './destinations.ts';
+
+/** A Markdown text and its tree. */
+export interface ParsedMarkdown {
+  /** The text that was parsed: all offsets are UTF-16 offsets into it. */
+  readonly text: string;
+  /**
+   * mdast with GFM and front matter (YAML, TOML). Every node has a position; links, images and definitions also have
+   * `data.destination`. Treat it as read-only.
+   */
+  readonly tree: Root;
+  /** Raw HTML, in order, apart from what stands in the text of images. */
+  readonly htmlRanges: readonly HtmlRange[];
+}
+
+/** The parser gave up on a text: a bug of the parser or a nesting beyond its stack, never a fault in the Markdown. */
+export class MarkdownParseError extends Error {
+  override readonly name = 'MarkdownParseError';
+}
+
+/**
+ * Parses Markdown as GitHub reads it. Any text is Markdown, so there is no failure to expect; nesting of 10,000 levels is
+ * fine. The tree can be as deep as the text says: walk it with a stack of your own, not with recursion.
+ *
+ * @param text the text without its BOM; a further U+FEFF at its start counts as a character
+ * @throws {MarkdownParseError} when the parser throws; `cause` says what
+ */
+export function parseMarkdown(text: string): ParsedMarkdown {
+  try {
+    // The parser drops one U+FEFF at the start without counting it.
+    const tree = processor.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text);
+    return { text, tree, htmlRanges: tree.data?.htmlRanges ?? [] };
+  } catch (cause) {
+    throw new MarkdownParseError('the Markdown parser could not read this text', { cause });
+  }
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkDestinations)
+  .freeze();
+
+/**
+ * Must come after every plugin that extends the compiler. Their transforms are left out: the only one looks for bare
+ * addresses a second time, in the finished text. What it finds has no position, and GitHub does not link it.
+ */
+function remarkDestinations(this: Processor): void {
+  const data = this.data();
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = [...extensions.map((extension) => ({ ...extension, transforms: [] })), destinations];
+}
