@@ -160,6 +160,8 @@ export interface JudgeConfig {
   /** Redirects that are meant: never rewritten. URL patterns besides the built-in ones. */
   readonly keepRedirects: readonly UrlPattern[];
   readonly longUnreachable: { readonly runs: number; readonly days: number; readonly span: number };
+  /** How many hosts it takes to tell our own network's fault from theirs. */
+  readonly ownNetwork: { readonly hosts: number };
   /** From how many missing file links of one shape on they become one finding. */
   readonly sameShape: number;
 }
@@ -178,6 +180,14 @@ export interface ArchiveConfig {
   readonly pause: number;
   /** Pauses after which the archive is left alone for this run. */
   readonly pauses: number;
+  /** Failures in a row after which the archive is left alone for this run. */
+  readonly failures: number;
+  /** Captures that one CDX request lists; each may have to be looked at. */
+  readonly rows: number;
+  /** CDX requests for one address in one direction of time. */
+  readonly pages: number;
+  /** Bytes of a capture, or of a list of captures, that are read. */
+  readonly bodyBytes: number;
 }
 
 export interface FixConfig {

@@ -74,6 +74,14 @@ const archive = {
   cdxBurst: 5,
   pause: 60 * second,
   pauses: 2,
+  // Addresses that the archive has blocked get no connection at all: asking on would only prolong it.
+  failures: 3,
+  // Not 1: that makes the index read one block only, and filter afterwards (internetarchive/wayback CDXServer.java).
+  rows: 5,
+  // The error pages of a site that died long ago can fill years; after ten of them a person should look.
+  pages: 2,
+  // The archive writes its own head in front of the page's title.
+  bodyBytes: 64 * kibibyte,
 } as const satisfies ArchiveConfig;
 
 /** What holds where neither the config file nor the command line says otherwise. Every number has its reason beside it. */
@@ -94,6 +102,8 @@ export const defaults: Config = {
     keepRedirects: [],
     // A bad week is not a death: three runs on three days that span a week.
     longUnreachable: { runs: 3, days: 3, span: 7 },
+    // One host can be down, two can be neighbours.
+    ownNetwork: { hosts: 3 },
     // Twenty times the same fault is a setting, not twenty mistakes.
     sameShape: 20,
   },
@@ -102,3 +112,34 @@ export const defaults: Config = {
   report: { formats: [{ name: 'terminal', file: null }], groupBy: 'file', failOn: 'error', detail: 'normal' },
   state: { use: 'on', directory: null, fresh: [] },
 };
+
+/** A closed range of numbers that a setting may have. */
+export interface Limits {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+// Node's timers hold 31 bits; a longer wait would fire at once.
+const longestTimer = 2 ** 31 - 1;
+
+/** What a user may set: outside of it a number is surely a slip. Durations are in milliseconds. */
+export const limits = {
+  // A process may usually open 1,024 files; each exchange is one of them.
+  concurrency: { minimum: 1, maximum: 1000 },
+  // Beyond 32 sockets to one host a checker is an attack.
+  hostConcurrency: { minimum: 1, maximum: 32 },
+  hostInterval: { minimum: 0, maximum: 60 * second },
+  // Below 100 ms nothing outside of the machine answers: whoever writes 20 means seconds.
+  timeout: { minimum: 100, maximum: 600 * second },
+  attempts: { minimum: 1, maximum: 10 },
+  // For pauses between attempts: up to an hour.
+  pause: { minimum: 0, maximum: 3600 * second },
+  // A run shorter than a second cannot ask anything: whoever writes 5 means minutes.
+  maxTime: { minimum: second, maximum: longestTimer },
+  redirects: { minimum: 1, maximum: 50 },
+  status: { minimum: 100, maximum: 999 },
+  // The archive's published hard limits: 600 playbacks a minute, 30 index questions a minute.
+  playbackRate: { minimum: 0.1, maximum: 10 },
+  cdxRate: { minimum: 1, maximum: 30 },
+  count: { minimum: 1, maximum: 1_000_000 },
+} as const satisfies Readonly<Record<string, Limits>>;

@@ -1,0 +1,45 @@
+/** Hosts that do nothing but let people in, or ask them for their consent. */
+const gates: ReadonlySet<string> = new Set([
+  'accounts.google.com',
+  'appleid.apple.com',
+  'consent.google.com',
+  'consent.yahoo.com',
+  'consent.youtube.com',
+  'guce.yahoo.com',
+  'id.atlassian.com',
+  'login.live.com',
+  'login.microsoftonline.com',
+  'login.yahoo.com',
+]);
+
+/** Services that give every customer a host of its own for logging in. */
+const gateDomains = ['.b2clogin.com', '.okta.com', '.onelogin.com'] as const;
+
+/** Last path segments under which pages ask for a password; without extension, lower case, `-` and `_` left out. */
+const gateSegments: ReadonlySet<string> = new Set([
+  'authwall',
+  'login',
+  'logon',
+  'servicelogin',
+  'signin',
+  'sso',
+  'userlogin',
+  'wplogin',
+]);
+
+/** Whole endings of paths that mean the same: GitLab's and GitHub's, and Django's way to say it. */
+const gateEndings = ['/users/sign_in', '/session/new', '/sessions/new', '/i/flow/login'] as const;
+
+/**
+ * Whether an address is one where people log in (or consent) before they see a page. A chain that was sent there from
+ * elsewhere tells nothing about the page: Google Docs, GitLab and LinkedIn do this for private and missing pages alike.
+ */
+export function isLoginPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, pathname } = new URL(address);
+  if (gates.has(hostname) || gateDomains.some((domain) => hostname.endsWith(domain))) return true;
+  const path = pathname.toLowerCase().replace(/\/+$/, '');
+  if (gateEndings.some((ending) => path.endsWith(ending))) return true;
+  const last = path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/, '');
+  return gateSegments.has(last.replace(/[-_]/g, ''));
+}

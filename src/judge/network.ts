@@ -1,0 +1,61 @@
+import { getDomain } from 'tldts';
+
+/** What the run as a whole has seen of our own network. Hosts behind a proxy count nowhere: the proxy resolves them. */
+export interface NetworkFacts {
+  /** Whether well-known names resolve; asked only before the first name is called dead. */
+  readonly canaries: 'resolve' | 'fail' | 'not-asked';
+  /** Hosts whose name was looked up, and those of them that have an address. */
+  readonly hostsAsked: number;
+  readonly hostsResolved: number;
+  /** Hosts to which a connection was tried, and those with which one was made. */
+  readonly connectionsTried: number;
+  readonly connectionsMade: number;
+  /** Hosts whose certificate was verified. */
+  readonly certificatesVerified: number;
+  /** Hosts whose certificate comes from an authority that nobody here trusts, by the name of that authority. */
+  readonly unknownIssuers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Whether failures may be held against the links at all. */
+export type NetworkState =
+  | { readonly kind: 'online' }
+  /** Names do not resolve here. */
+  | { readonly kind: 'offline'; readonly why: 'no-names' }
+  /** No connection came about with anyone. */
+  | { readonly kind: 'offline'; readonly why: 'no-connection' }
+  /** Someone between us and the servers answers in their place, under the certificates of `issuer`. */
+  | { readonly kind: 'offline'; readonly why: 'intercepted'; readonly issuer: string };
+
+/** How many hosts it takes to tell our network from theirs: one or two can be down on their own. */
+export interface NetworkThresholds {
+  readonly hosts: number;
+}
+
+/** Nothing is known against our network. */
+export const online: NetworkState = { kind: 'online' };
+
+/**
+ * Tells our own network's fault from the links'.
+ *
+ * `no-names`: the canaries fail and no more than half of the hosts resolve, or nothing resolves and no canary says
+ * otherwise. `no-connection`: several hosts were tried, none could be reached. `intercepted`: one unknown authority signs
+ * for several unrelated hosts, and for more of them than were verified (an agency's own authority on a few of a hundred
+ * hosts is no interception). Canaries: WaybackMedic notices in the same way that the network and not the links is down.
+ */
+export function judgeNetwork(facts: NetworkFacts, thresholds: NetworkThresholds): NetworkState {
+  const { canaries, hostsAsked, hostsResolved } = facts;
+  if (canaries === 'fail' && hostsResolved * 2 <= hostsAsked) return { kind: 'offline', why: 'no-names' };
+  if (canaries !== 'resolve' && hostsResolved === 0 && hostsAsked >= thresholds.hosts) {
+    return { kind: 'offline', why: 'no-names' };
+  }
+  if (facts.connectionsMade === 0 && facts.connectionsTried >= thresholds.hosts) {
+    return { kind: 'offline', why: 'no-connection' };
+  }
+  for (const [issuer, hosts] of Object.entries(facts.unknownIssuers)) {
+    const unrelated = new Set(hosts.map((host) => getDomain(host, { allowPrivateDomains: true }) ?? host)).size;
+    if (unrelated >= thresholds.hosts && unrelated > facts.certificatesVerified) {
+      return { kind: 'offline', why: 'intercepted', issuer };
+    }
+  }
+  return online;
+}
