@@ -1,0 +1,140 @@
+import type { ProbeConfig } from '../config/config.ts';
+import { assertNever } from '../model/assert-never.ts';
+import type { Answer, Ending, Hop } from '../model/probe.ts';
+import type { Ask, Asked } from './ask.ts';
+import { createCookies } from './cookies.ts';
+import { judged } from './headers.ts';
+import type { HostSettings } from './host-settings.ts';
+import { resolveLocation, withoutUserinfo } from './location.ts';
+import { readPage } from './page.ts';
+import type { BuildRequest, RequestStep } from './request.ts';
+import type { Trail } from './trail.ts';
+
+/** A chain of exchanges from one address to where it ended. */
+export interface Chain {
+  readonly hops: readonly Hop[];
+  readonly ending: Ending;
+}
+
+/** Asks for an address and goes on to wherever the answers lead. `fragments` as written, to be looked for where anchors are checked. */
+export type Follow = (start: FollowStart, trail: Trail, signal: AbortSignal) => Promise<Chain>;
+
+export interface FollowStart {
+  readonly url: string;
+  readonly fragments: readonly string[];
+}
+
+export interface FollowOptions {
+  readonly config: Pick<ProbeConfig, 'redirects' | 'longestRefresh'>;
+  readonly buildRequest: BuildRequest;
+  readonly settings: (host: string) => Pick<HostSettings, 'anchors'>;
+}
+
+/** Statuses whose `Location` is followed (RFC 9110, section 15.4); that of a 300 is one choice among several. */
+const redirects: readonly number[] = [301, 302, 303, 307, 308];
+
+/** The redirect loop over single asks: one cookie jar a chain, every step with the headers that its own host gets. */
+export function follow({ config, buildRequest, settings }: FollowOptions): (ask: Ask) => Follow {
+  return (ask) => async (start, trail, signal) => {
+    const hops: Hop[] = [];
+    const seen = new Set<string>();
+    const cookies = createCookies();
+    const chain: { certificate: Answer['certificate'] } = { certificate: 'ok' };
+    const userinfo = userinfoOf(new URL(start.url));
+    let url = new URL(start.url);
+    let configured: RequestStep['configured'] = 'sent';
+
+    for (;;) {
+      const address = withoutUserinfo(url);
+      const cookie = cookies.header(url.href);
+      seen.add(stepKey(url, cookie));
+      const fragments = settings(url.hostname).anchors === 'check' ? start.fragments : [];
+      const asked = await ask(buildRequest({ url, cookie, userinfo, configured, fragments }), trail, signal);
+      if (asked.kind !== 'answer') return { hops, ending: endingWithout(asked, address) };
+
+      if (chain.certificate === 'ok') chain.certificate = asked.certificate;
+      cookies.store(asked.answer.setCookies, address);
+      const answer = readAnswer(asked.answer, address, chain.certificate, fragments);
+      const step = nextStep(answer, asked.answer.headers['location'], url, config.longestRefresh);
+      if (step.kind === 'none') return { hops, ending: { kind: 'answer', answer } };
+      if (step.kind === 'nowhere') {
+        return { hops, ending: { kind: 'bad-redirect', url: address, status: answer.status, location: step.location } };
+      }
+
+      const stop = seen.has(stepKey(step.url, cookies.header(step.url.href)))
+        ? 'redirect-loop'
+        : hops.length >= config.redirects
+          ? 'too-many-redirects'
+          : null;
+      if (stop !== null) {
+        // A page that refreshes in a circle is there all the same.
+        if (step.via !== 'location') return { hops, ending: { kind: 'answer', answer } };
+        return { hops, ending: { kind: stop, url: withoutUserinfo(step.url) } };
+      }
+      hops.push({ url: address, status: answer.status, via: step.via });
+      if (url.protocol === 'https:' && step.url.protocol === 'http:') configured = 'withheld';
+      url = step.url;
+    }
+  };
+}
+
+type Step =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'nowhere'; readonly location: string | null }
+  | { readonly kind: 'on'; readonly url: URL; readonly via: Hop['via'] };
+
+/** Where an answer leads. */
+function nextStep(answer: Answer, location: string | undefined, url: URL, longestRefresh: number): Step {
+  if (redirects.includes(answer.status)) {
+    const next = resolveLocation(location, url);
+    return next === null ? { kind: 'nowhere', location: location ?? null } : { kind: 'on', url: next, via: 'location' };
+  }
+  const { refresh } = answer.page;
+  if (answer.status < 200 || answer.status > 299 || refresh === null || refresh.url === null) return { kind: 'none' };
+  const next = resolveLocation(refresh.url, url);
+  const itself = next !== null && withoutFragment(next) === withoutFragment(url);
+  if (next === null || itself || refresh.seconds * 1000 > longestRefresh) return { kind: 'none' };
+  return { kind: 'on', url: next, via: refresh.via };
+}
+
+function readAnswer(
+  { status, headers, body, ended }: Extract<Asked, { kind: 'answer' }>['answer'],
+  url: string,
+  certificate: Answer['certificate'],
+  fragments: readonly string[],
+): Answer {
+  return {
+    url,
+    status,
+    headers: judged(headers),
+    page: readPage({ url, headers, body, ended }, fragments),
+    certificate,
+  };
+}
+
+function endingWithout(asked: Exclude<Asked, { kind: 'answer' }>, url: string): Ending {
+  switch (asked.kind) {
+    case 'failure':
+      return { kind: 'failure', url, failure: asked.failure.failure };
+    case 'rate-limited':
+      return { kind: 'rate-limited', url, status: asked.answer.status };
+    default:
+      return assertNever(asked);
+  }
+}
+
+/** What makes a step the same as an earlier one: a cookie wall leads back to the same address with a cookie more. */
+function stepKey(url: URL, cookie: string): string {
+  return `${withoutFragment(url)}\n${cookie}`;
+}
+
+function withoutFragment(url: URL): string {
+  const bare = new URL(withoutUserinfo(url));
+  bare.hash = '';
+  return bare.href;
+}
+
+function userinfoOf(url: URL): RequestStep['userinfo'] {
+  if (url.username === '' && url.password === '') return null;
+  return { origin: url.origin, user: url.username, password: url.password };
+}

@@ -1,0 +1,51 @@
+import type { CertificateFault } from '../model/probe.ts';
+import { type Ask, type Asked, statusOf } from './ask.ts';
+import type { ExchangeRequest } from './exchange.ts';
+
+/**
+ * Failures after which the page may still be there are looked at once more: a certificate fault without verification,
+ * what the strict parser refuses with the lenient one, a server that speaks HTTP/2 alone with that. One look may lead to
+ * the next; each is taken once.
+ */
+export function withSecondLooks(next: Ask): Ask {
+  return async (request, trail, signal) => {
+    let asked = await next(request, trail, signal);
+    let sent = request;
+    let fault: CertificateFault | null = null;
+    for (let look = lookFor(asked, sent); look !== null; look = lookFor(asked, sent)) {
+      sent = { ...sent, ...look.changes, connection: 'fresh' };
+      const again = await next(sent, trail, signal);
+      const status = statusOf(again);
+      const url = request.url;
+      trail.note(
+        look.kind === 'http2' ? { kind: look.kind, url, status } : { kind: look.kind, url, code: look.code, status },
+      );
+      fault ??= look.fault;
+      // A look that fails in the same way has added nothing: the first failure says more.
+      if (again.kind === 'failure' && lookFor(again, sent) === null) return asked;
+      asked = again;
+    }
+    return asked.kind === 'answer' && fault !== null ? { ...asked, certificate: fault } : asked;
+  };
+}
+
+interface SecondLook {
+  readonly kind: 'unverified' | 'lenient-parser' | 'http2';
+  readonly changes: Partial<Pick<ExchangeRequest, 'verification' | 'parser' | 'protocol'>>;
+  readonly code: string;
+  readonly fault: CertificateFault | null;
+}
+
+function lookFor(asked: Asked, sent: ExchangeRequest): SecondLook | null {
+  if (asked.kind !== 'failure' || asked.evidence === 'shared') return null;
+  const { failure } = asked.failure;
+  if (failure.kind === 'protocol' && sent.parser === 'strict') {
+    return { kind: 'lenient-parser', changes: { parser: 'lenient' }, code: failure.code, fault: null };
+  }
+  if (failure.kind !== 'tls') return null;
+  const { fault, code } = failure;
+  if (fault === 'no-application-protocol') {
+    return sent.protocol === 'h2' ? null : { kind: 'http2', changes: { protocol: 'h2' }, code, fault: null };
+  }
+  return sent.verification === 'none' ? null : { kind: 'unverified', changes: { verification: 'none' }, code, fault };
+}
