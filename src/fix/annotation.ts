@@ -1,0 +1,59 @@
+import type { Link } from '../model/link.ts';
+import type { Span } from '../model/span.ts';
+import { readArchiveAddress } from './archive-address.ts';
+
+/**
+ * Whether an archived copy stands right after a link: ` ([archived](https://web.archive.org/…))` and what authors write by
+ * hand. The next link must be an archive's, in the same paragraph, and show the same page. Archives whose addresses do not
+ * tell the page count where their link says "archive".
+ *
+ * A definition counts as annotated if every use is.
+ *
+ * @param text the source's text
+ * @param all every link of the source
+ */
+export function isAnnotated(text: string, link: Link, all: readonly Link[]): boolean {
+  const places = all.flatMap(placesOf).sort((one, other) => one.span.start - other.span.start);
+  const own = placesOf(link);
+  return own.length > 0 && own.every(({ span }) => isFollowedByCopy(text, link, span, places));
+}
+
+interface Shown {
+  readonly span: Span;
+  readonly link: Link;
+}
+
+/** Where a reader meets the link. */
+function placesOf(link: Link): readonly Shown[] {
+  if (link.kind !== 'definition') return [{ span: link.outer, link }];
+  return link.uses.map((span) => ({ span, link }));
+}
+
+function isFollowedByCopy(text: string, link: Link, span: Span, places: readonly Shown[]): boolean {
+  const next = places.find((place) => place.span.start >= span.end);
+  if (next === undefined) return false;
+  const copy = readArchiveAddress(next.link.url);
+  const between = text.slice(span.end, next.span.start);
+  if (
+    copy === null ||
+    between.length > longestGap ||
+    /(?:\r\n?|\n)[\t >]*(?:\r|\n|[-*+][\t ]|\d+[.)][\t ])/.test(between)
+  ) {
+    return false;
+  }
+  if (copy.original !== null) return comparable(copy.original) === comparable(link.url);
+  return /archiv/i.test(between) || /archiv/i.test(next.link.text);
+}
+
+/** UTF-16 units: a few words and marks, or the end of an HTML link. */
+const longestGap = 120;
+
+/** Archives take http and https, `www.`, a slash at the end and the fragment for the same page. */
+function comparable(url: string): string {
+  return url
+    .replace(/^[a-z]+:\/{0,2}(?:www\.)?|^(?:\/\/)?www\./i, '')
+    .replace(/:(?:80|443)(?=\/|$)/, '')
+    .replace(/#.*$/s, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}

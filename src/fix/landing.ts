@@ -1,0 +1,61 @@
+/** A page that nobody means when they link to another one. */
+export type Landing = 'root' | 'login' | 'error-page';
+
+/**
+ * Whether a redirect led to the front page of a site, to a login, or to a page that only says sorry. Where the first
+ * address already looks like that, it is what the author wanted.
+ *
+ * The front page and index names as in InternetArchiveBot's `CheckIfDead` ("REDIRECT TO ROOT") and WaybackMedic's
+ * `isredirsoft404`. A title is enough here: a fix that is not offered does no harm.
+ *
+ * @param title the last page's title, or `null`
+ */
+export function landingOf(from: URL, to: URL, title: string | null): Landing | null {
+  if (isDeep(from) && isFrontPage(to)) return 'root';
+  for (const kind of ['login', 'error-page'] as const) {
+    if (looksLike(kind, to) && !looksLike(kind, from)) return kind;
+    if (title !== null && titles[kind].test(title) && !looksLike(kind, from)) return kind;
+  }
+  return null;
+}
+
+/** The last name of a path that stands for its directory. */
+export const indexName = /^(?:index|default|home|main|welcome)(?:\.[a-z]{2,5})?$/i;
+
+function isDeep(url: URL): boolean {
+  return url.search !== '' || ownSegments(url).length > 0;
+}
+
+/** Also that of one language (`/en-us/`), and one with a query that names no page. */
+function isFrontPage(url: URL): boolean {
+  const [first, ...others] = ownSegments(url);
+  if (first === undefined) return !/^\?(?:p|page|page_id|id|title|article|post|q|doc|f|t|v)=/i.test(url.search);
+  return others.length === 0 && /^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(first);
+}
+
+function ownSegments(url: URL): readonly string[] {
+  return url.pathname.split('/').filter((segment) => segment !== '' && !indexName.test(segment));
+}
+
+const segments = {
+  login: /^(?:(?:wp-)?log[-_]?[io]n|sign[-_]?in|sso|oauth2?|saml2?|cas|authori[sz]e|consent)(?:\.[a-z]{2,5})?$/i,
+  'error-page':
+    /^(?:(?:http-?)?(?:error|err)?[-_]?(?:404|410|403|500)|(?:page[-_]?)?not[-_]?found|page[-_]?(?:missing|unavailable)|errors?|oops|gone|unavailable|maintenance|suspended(?:page)?)(?:\.[a-z]{2,5})?$/i,
+};
+
+const hosts = {
+  login: /^(?:log-?in|sign-?in|accounts?|auth|sso|idp|consent)\./i,
+  'error-page': /^(?:error|404|notfound|suspended)\./i,
+};
+
+const titles = {
+  login: /^(?:please )?(?:log|sign)[- ]?in\b(?! with)|\b(?:log|sign)[- ]in (?:to continue|required)/i,
+  'error-page':
+    /^(?:error\b|oops)|\b(?:404|410)\b.*\b(?:error|found|gone)\b|^(?:404|410)\b|\b(?:page|file|site|document|content|article)\b.*\b(?:not (?:be )?found|(?:does ?n[o']t|no longer) exists?|no longer available|has been removed)\b|^not found\b/i,
+};
+
+function looksLike(kind: 'login' | 'error-page', url: URL): boolean {
+  if (hosts[kind].test(url.hostname)) return true;
+  if (kind === 'error-page' && /[?&](?:aspxerrorpath|error|err|notfound|404)(?:=|;|&|$)/i.test(url.search)) return true;
+  return url.pathname.split('/').some((segment) => segments[kind].test(segment));
+}

@@ -1,0 +1,112 @@
+import type { Edit, Fix } from '../model/edit.ts';
+import type { Link } from '../model/link.ts';
+import type { Source } from '../model/source.ts';
+import type { Span } from '../model/span.ts';
+import { applyFixes, type EditFault } from './apply.ts';
+
+export interface Mended {
+  readonly text: string;
+  /** In the order given. */
+  readonly applied: readonly Fix[];
+  /** In the order given. `breaks-links`: the text read again would not hold exactly the planned links. */
+  readonly dropped: readonly { readonly fix: Fix; readonly why: EditFault | 'breaks-links' }[];
+}
+
+type Extract = (text: string) => readonly Link[];
+
+/**
+ * Applies fixes to a source and reads the result again. It must hold exactly the planned links in their order: the old
+ * ones, with the address of each mended place replaced. A fix that breaks this is dropped; the others stay. The source's
+ * own text is not changed and nothing is written.
+ *
+ * What is planned follows from a fix alone: links inside its spans become {@link Fix.becomes}; where that is `null`, they
+ * become the links of the new text.
+ */
+export function mend(source: Source, fixes: readonly Fix[], extract: Extract): Mended {
+  const first = applyFixes(source.text, fixes);
+  if (first.applied.length === 0) return first;
+  const before = extract(source.text);
+  const effects = new Map(first.applied.map((fix) => [fix, effectOf(fix, before, extract)]));
+  const holds = (chosen: readonly Fix[]): boolean => {
+    const planned = planLinks(
+      before,
+      chosen.flatMap((fix) => effects.get(fix) ?? []),
+    );
+    return sameLinks(planned, extract(applyFixes(source.text, chosen).text));
+  };
+  const sound = new Set(keepSound([], first.applied, holds));
+  const unsound = first.applied.filter((fix) => !sound.has(fix));
+  const why = new Map<Fix, EditFault | 'breaks-links'>([
+    ...first.dropped.map((drop) => [drop.fix, drop.why] as const),
+    ...unsound.map((fix) => [fix, 'breaks-links'] as const),
+  ]);
+  const { text, applied } = applyFixes(
+    source.text,
+    first.applied.filter((fix) => sound.has(fix)),
+  );
+  const dropped = fixes.flatMap((fix) => {
+    const reason = why.get(fix);
+    return reason === undefined ? [] : [{ fix, why: reason }];
+  });
+  return { text, applied, dropped };
+}
+
+/** The accepted fixes and those of the candidates with which the check still holds, by halving. */
+function keepSound(
+  accepted: readonly Fix[],
+  candidates: readonly Fix[],
+  holds: (fixes: readonly Fix[]) => boolean,
+): readonly Fix[] {
+  if (candidates.length === 0) return accepted;
+  if (holds([...accepted, ...candidates])) return [...accepted, ...candidates];
+  if (candidates.length === 1) return accepted;
+  const middle = candidates.length >> 1;
+  return keepSound(keepSound(accepted, candidates.slice(0, middle), holds), candidates.slice(middle), holds);
+}
+
+/** A link that the mended text must hold. `kind` is `null` where a fix may have changed it. */
+interface PlannedLink {
+  readonly at: number;
+  readonly url: string;
+  readonly kind: Link['kind'] | null;
+}
+
+/** What a fix does to the list of links. */
+interface Effect {
+  readonly removes: readonly Link[];
+  readonly adds: readonly PlannedLink[];
+}
+
+function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Extract): Effect {
+  const removes = edits.flatMap(({ span }) => before.filter((link) => isInside(link.span, span)));
+  if (becomes === null) return { removes, adds: edits.flatMap((edit) => linksOf(edit, extract)) };
+  const spans = removes.length > 0 ? removes.map((link) => link.span) : edits.slice(0, 1).map((edit) => edit.span);
+  return { removes, adds: spans.map(({ start }) => ({ at: start, url: becomes, kind: null })) };
+}
+
+function linksOf(edit: Edit, extract: Extract): readonly PlannedLink[] {
+  return extract(edit.text).map((link) => ({ at: edit.span.start, url: link.url, kind: null }));
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function planLinks(before: readonly Link[], effects: readonly Effect[]): readonly PlannedLink[] {
+  const removed = new Set(effects.flatMap((effect) => effect.removes));
+  const kept = before
+    .filter((link) => !removed.has(link))
+    .map((link) => ({ at: link.span.start, url: link.url, kind: link.kind }));
+  // The sort is stable: what is inserted at the start of a link comes before it.
+  return [...effects.flatMap((effect) => effect.adds), ...kept].sort((one, other) => one.at - other.at);
+}
+
+function sameLinks(planned: readonly PlannedLink[], found: readonly Link[]): boolean {
+  return (
+    planned.length === found.length &&
+    planned.every(({ url, kind }, index) => {
+      const link = found[index];
+      return link !== undefined && link.url === url && (kind === null || link.kind === kind);
+    })
+  );
+}
