@@ -33,9 +33,9 @@ function wasSentToLogin({ hops }: Probe, answer: Answer): boolean {
 
 /** A death that the confirming ask did not see is none: the server says now this, now that. */
 function isContradicted({ looks }: Probe, answer: Answer, ruling: Ruling): boolean {
-  if (ruling.kind !== 'dead') return false;
   const confirmed = looks.findLast((look) => look.kind === 'confirmed');
-  return confirmed?.kind === 'confirmed' && confirmed.changed && confirmed.status !== answer.status;
+  if (ruling.kind !== 'dead' || confirmed?.kind !== 'confirmed' || !confirmed.changed) return false;
+  return ![answer.status, 404, 410].includes(confirmed.status ?? 0);
 }
 
 /** A server that shows the same page for an address nobody ever published has not shown the one that was asked for. */

@@ -71,5 +71,7 @@ function defaultSeverity(kind: VerdictKind, name: string, scope: SeverityContext
 
 /** A glob without a slash stands for the file's name in any folder, as in gitignore. */
 function covers(globs: readonly string[], file: string): boolean {
-  return globs.some((glob) => picomatch.isMatch(file, glob.replace(/^\.\//, ''), { dot: true, basename: true }));
+  return globs.some((glob) =>
+    picomatch.isMatch(file, glob.replace(/^\.\//, ''), { dot: true, basename: !glob.includes('/') }),
+  );
 }
