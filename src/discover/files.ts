@@ -1,0 +1,167 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import pLimit from 'p-limit';
+import type { DiscoverConfig } from '../config/config.ts';
+import { UsageError } from '../config/errors.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Input } from '../model/source.ts';
+import { createPathFilter } from './excluded-paths.ts';
+import { findWorkTree, listGenerated, readRepository } from './git.ts';
+import { hasExtension, isUnreadDialect } from './markdown-names.ts';
+import { type Candidate, readInput, toInput } from './read-input.ts';
+import { resolveDirectory, type Selection, select } from './select.ts';
+
+/** Files open at once: enough to keep a disk busy, far below the 256 that macOS lets a process open. */
+const filesAtOnce = 32;
+
+export interface DiscoverContext {
+  readonly cwd: string;
+  /** Reads all of standard input; called at most once. */
+  readonly stdin: () => Promise<Uint8Array>;
+  /** The name of the document on standard input, from `cwd`; reports show it and relative links start there. */
+  readonly stdinFilename?: string | null;
+  /** For `GITHUB_REPOSITORY` and its like. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What there is to read, and where. */
+export interface Discovery {
+  /** Absolute: the git top level, else the working directory; links resolved. */
+  readonly root: string;
+  /** Sorted by path, each file once. */
+  readonly inputs: readonly Input[];
+  /** Markdown by its name that is not read (`.mdx`, `.rmd` …), as paths from the root, sorted. */
+  readonly notRead: readonly string[];
+  readonly repository: Repository | null;
+  /**
+   * Whether links may lead out of the root. In a repository that is published they may not: its readers get the root
+   * and nothing else. Without one, or with files read from outside, the disk is all that counts.
+   */
+  readonly outside: 'reachable' | 'unreachable';
+  /** What the reader should know about the run as a whole, one line each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds and reads the Markdown. Without paths: what git knows below the working directory, else everything there with
+ * one of the extensions. With paths: files (any extension), directories, globs, and `-` for standard input.
+ *
+ * @throws UsageError for paths that name nothing, and where there is no Markdown at all (unless `empty` is `allowed`)
+ */
+export async function discover(config: DiscoverConfig, context: DiscoverContext): Promise<Discovery> {
+  const cwd = await resolveDirectory(context.cwd);
+  const tree = await findWorkTree(cwd);
+  const root = tree.kind === 'work-tree' ? await resolveDirectory(tree.root) : cwd;
+  const [selection, repository] = await Promise.all([
+    select(config, { cwd, stdin: context.stdin }),
+    tree.kind === 'work-tree' ? readRepository(root, context.env ?? {}) : null,
+  ]);
+  const name = (absolute: string): Candidate => ({
+    absolutePath: absolute,
+    path: slashed(relative(root, absolute)),
+  });
+  const candidates = await chooseCandidates(selection, config, root, name);
+  const inputs = await readAll(candidates, root);
+  if (selection.stdin === 'read') {
+    const document = name(resolve(cwd, context.stdinFilename ?? '<stdin>'));
+    inputs.push(toInput(document, await context.stdin(), await generatedAmong(root, [document])));
+  }
+  if (inputs.length === 0 && config.empty === 'error') throw new UsageError(nothingFound(config, selection));
+  inputs.sort(byFile);
+  const published = repository !== null && inputs.every(({ file }) => isInside(file));
+  return {
+    root,
+    inputs,
+    notRead: unreadDialects(selection, config, name),
+    repository,
+    outside: published ? 'unreachable' : 'reachable',
+    notes: tree.kind === 'refused' ? [`git does not read this repository: ${tree.why}`] : [],
+  };
+}
+
+async function chooseCandidates(
+  selection: Selection,
+  config: DiscoverConfig,
+  root: string,
+  name: (absolute: string) => Candidate,
+): Promise<readonly Candidate[]> {
+  const limit = pLimit(filesAtOnce);
+  const filter = createPathFilter(config.excludePath);
+  const markdown = selection.found.filter((file) => hasExtension(slashed(file), config.extensions));
+  const named = new Set(selection.named);
+  const files = [...new Set([...named, ...markdown])].map(name).filter(({ path }) => filter(path) === 'kept');
+  const homes = await limit.map(files, async (file) => ({
+    file,
+    home: named.has(file.absolutePath) ? await realpathOf(file.absolutePath) : await homeOf(file.absolutePath, root),
+  }));
+  // Two names for one file: its links would be told twice, and mended over each other. Its own name wins.
+  const byHome = new Map<string, Candidate>();
+  for (const { file, home } of homes) {
+    if (home !== null && (!byHome.has(home) || home === file.absolutePath)) byHome.set(home, file);
+  }
+  return [...byHome.values()];
+}
+
+/** Where a found file really is, or `null` for what is not read: deleted, no file, or a link out of the root. */
+async function homeOf(absolute: string, root: string): Promise<string | null> {
+  try {
+    const entry = await lstat(absolute);
+    if (entry.isFile()) return absolute;
+    if (!entry.isSymbolicLink()) return null;
+    const home = await realpath(absolute);
+    return home.startsWith(`${root}${sep}`) && (await lstat(home)).isFile() ? home : null;
+  } catch (error) {
+    // What must not be looked at is told as unreadable later.
+    return (error as NodeJS.ErrnoException).code === 'EACCES' ? absolute : null;
+  }
+}
+
+async function realpathOf(absolute: string): Promise<string> {
+  try {
+    return await realpath(absolute);
+  } catch {
+    return absolute;
+  }
+}
+
+async function readAll(candidates: readonly Candidate[], root: string): Promise<Input[]> {
+  const generated = await generatedAmong(root, candidates);
+  return pLimit(filesAtOnce).map([...candidates], (candidate) => readInput(candidate, generated));
+}
+
+function generatedAmong(root: string, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {
+  return listGenerated(root, candidates.map(({ path }) => path).filter(isInside));
+}
+
+function unreadDialects(
+  selection: Selection,
+  config: DiscoverConfig,
+  name: (absolute: string) => Candidate,
+): readonly string[] {
+  const filter = createPathFilter(config.excludePath);
+  const paths = selection.found
+    .filter((file) => isUnreadDialect(slashed(file), config.extensions))
+    .map((file) => name(file).path)
+    .filter((path) => filter(path) === 'kept');
+  return [...new Set(paths)].sort();
+}
+
+function nothingFound(config: DiscoverConfig, { named, found }: Selection): string {
+  const excluded = [...named, ...found.filter((file) => hasExtension(slashed(file), config.extensions))].length;
+  if (excluded > 0)
+    return 'no Markdown left to read: --exclude-path takes out all of it; change it, or pass --allow-empty';
+  if (config.filesFrom !== null) return `no file in the list "${config.filesFrom}": fill it, or pass --allow-empty`;
+  return `no Markdown here (${config.extensions.join(', ')}): name files or directories, or pass --allow-empty`;
+}
+
+function isInside(path: string): boolean {
+  return !path.startsWith('../') && !isAbsolute(path);
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+function byFile(a: Input, b: Input): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}

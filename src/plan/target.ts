@@ -1,0 +1,92 @@
+import { posix } from 'node:path';
+import type { Link } from '../model/link.ts';
+import type { Repository } from '../model/repository.ts';
+import type { FileTarget, Target } from '../model/target.ts';
+import { hostWithPort, schemelessSuggestion } from './host-like.ts';
+import { inDirectory, normalisePath, percentDecoded } from './local-path.ts';
+import { malformed, maskUserinfo } from './malformed.ts';
+import { forgePage, ownFile } from './own-repository.ts';
+import { nearestScheme } from './schemes.ts';
+import { parseWeb } from './web.ts';
+
+export interface TargetContext {
+  /** The path of the source that holds the link, from the root. */
+  readonly source: string;
+  readonly repository: Repository | null;
+  /** Whether the root has a file or directory at a path. Asked only about paths that read like a host name. */
+  readonly exists: (path: string) => boolean;
+}
+
+/** What a link points to. Every destination has a target; those that lead nowhere are `malformed`. */
+export function resolveTarget(link: Link, context: TargetContext): Target {
+  return resolveAddress(link.url, context, link.raw);
+}
+
+/**
+ * What an address points to, seen from a source.
+ *
+ * @param address references and escapes resolved, as {@link Link.url}
+ * @param raw as it stands in the source, for reports about malformed ones
+ */
+export function resolveAddress(address: string, context: TargetContext, raw: string = address): Target {
+  // WHATWG URL, basic URL parser, step 1: white space around an address does not count.
+  const written = address.trim();
+  const shown = maskUserinfo(raw);
+  if (written === '') return { kind: 'malformed', url: shown, fault: { kind: 'empty' }, suggestion: null };
+  return (
+    malformed(written, shown) ??
+    resolveWithScheme(written, shown, context) ??
+    (written.startsWith('//') ? resolveWeb(`https:${written}`, shown, context) : resolvePath(written, shown, context))
+  );
+}
+
+function resolveWithScheme(written: string, shown: string, context: TargetContext): Target | null {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(written)?.[1]?.toLowerCase();
+  if (scheme === undefined) return null;
+  switch (scheme) {
+    case 'http':
+    case 'https':
+      return resolveWeb(written, shown, context);
+    case 'mailto':
+      return { kind: 'mail', url: written };
+    default: {
+      const host = hostWithPort(written);
+      if (host !== null) return { kind: 'malformed', url: shown, fault: { kind: 'no-scheme' }, suggestion: host };
+      const nearest = nearestScheme(scheme);
+      if (nearest === null) return { kind: 'other', url: maskUserinfo(written), scheme };
+      const rest = written.slice(scheme.length + 1).replace(/^\/+/, '');
+      const suggestion = nearest === 'mailto' ? `mailto:${rest}` : `${nearest}://${rest}`;
+      return { kind: 'malformed', url: shown, fault: { kind: 'unknown-scheme', scheme }, suggestion };
+    }
+  }
+}
+
+function resolveWeb(written: string, shown: string, { repository }: TargetContext): Target {
+  const web = parseWeb(written, shown);
+  if (web.kind === 'malformed' || repository === null) return web;
+  const own = ownFile(new URL(web.requestKey), repository);
+  return own === null ? web : file(own, web.fragment, 'own-repository');
+}
+
+function resolvePath(written: string, shown: string, context: TargetContext): Target {
+  const { source, repository } = context;
+  const [, head = '', fragment = null] = /^([^#]*)(?:#(.*))?$/s.exec(written) ?? [];
+  const path = head.replace(/\?.*$/s, '');
+  if (path === '') return file(source, fragment, 'fragment');
+  if (path.startsWith('/'))
+    return file(normalisePath(posix.resolve('/', percentDecoded(path))), fragment, 'absolute-path');
+
+  const decoded = normalisePath(inDirectory(source, percentDecoded(path)));
+  const suggestion = schemelessSuggestion(written, (name) =>
+    context.exists(normalisePath(inDirectory(source, percentDecoded(name)))),
+  );
+  if (suggestion !== null) return { kind: 'malformed', url: shown, fault: { kind: 'no-scheme' }, suggestion };
+
+  // A source from outside of the root belongs to another tree, if to any.
+  const page = repository === null || source.startsWith('../') ? null : forgePage(written, decoded, repository);
+  return page === null ? file(decoded, fragment, 'relative') : resolveWeb(page, shown, context);
+}
+
+function file(path: string, fragment: string | null, form: FileTarget['form']): FileTarget {
+  return { kind: 'file', url: fragment === null ? path : `${path}#${fragment}`, path, fragment, form };
+}

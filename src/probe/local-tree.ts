@@ -1,0 +1,127 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nearestName } from './local-fragment.ts';
+
+/** Where a path led. Paths are from the root. */
+export type Lookup =
+  | { readonly kind: 'found'; readonly type: 'file' | 'directory'; readonly path: string }
+  /** There, but spelled `path` on disk. */
+  | { readonly kind: 'wrong-case'; readonly type: 'file' | 'directory'; readonly path: string }
+  | { readonly kind: 'missing'; readonly didYouMean: string | null };
+
+/** What is on disk below one directory; every directory is read at most once. */
+export interface LocalTree {
+  lookUp(path: string): Promise<Lookup>;
+  /** The names in a directory, in no special order; empty where there is none. */
+  list(directory: string): Promise<readonly string[]>;
+}
+
+/** The names of one directory by their NFC form; `null` where there is no directory, or it may not be read. */
+type Listing = ReadonlyMap<string, Dirent> | null;
+
+/**
+ * Looks paths up name by name in directory listings, so that letter case counts on disks that do not care, as it does
+ * on a forge. Unicode composition does not count: macOS and git disagree about it (`core.precomposeUnicode`).
+ *
+ * @param root absolute
+ */
+export function createLocalTree(root: string): LocalTree {
+  const listings = new Map<string, Promise<Listing>>();
+  const list = (directory: string): Promise<Listing> => {
+    const known = listings.get(directory) ?? readListing(join(root, directory));
+    listings.set(directory, known);
+    return known;
+  };
+  return {
+    lookUp: (path) => lookUp(root, path, list),
+    list: async (directory) => [...((await list(directory))?.values() ?? [])].map(({ name }) => name),
+  };
+}
+
+async function lookUp(root: string, path: string, list: (directory: string) => Promise<Listing>): Promise<Lookup> {
+  const names = path === '.' ? [] : path.split('/');
+  let here = '.';
+  let spelling: 'exact' | 'other-case' = 'exact';
+  for (const [depth, name] of names.entries()) {
+    // Nothing in a listing stands for the way up; such paths begin with it.
+    if (name === '..') {
+      here = here === '.' ? '..' : `${here}/..`;
+      continue;
+    }
+    const listing = await list(here);
+    // git keeps no empty directories: this one is a submodule that was not fetched, and what it holds is not known.
+    if (listing?.size === 0 && here !== '.') return { kind: 'found', type: 'file', path };
+    const exact = listing?.get(name.normalize('NFC'));
+    const entry = exact ?? findFolded(listing, name);
+    if (entry === undefined) {
+      return { kind: 'missing', didYouMean: await propose(here, names.slice(depth), listing, list) };
+    }
+    if (exact === undefined) spelling = 'other-case';
+    here = here === '.' ? entry.name : `${here}/${entry.name}`;
+  }
+  const type = await typeOf(join(root, here));
+  if (type === null) return { kind: 'missing', didYouMean: null };
+  return { kind: spelling === 'exact' ? 'found' : 'wrong-case', type, path: here };
+}
+
+async function readListing(directory: string): Promise<Listing> {
+  try {
+    const entries = await readdir(directory, { withFileTypes: true });
+    return new Map(entries.map((entry) => [entry.name.normalize('NFC'), entry]));
+  } catch {
+    return null;
+  }
+}
+
+function findFolded(listing: Listing, name: string): Dirent | undefined {
+  const goal = fold(name);
+  return [...(listing?.values() ?? [])].find(({ name: candidate }) => fold(candidate) === goal);
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** `null` for dangling links, for loops, and for names that no file can have. */
+async function typeOf(absolute: string): Promise<'file' | 'directory' | null> {
+  try {
+    return (await stat(absolute)).isDirectory() ? 'directory' : 'file';
+  } catch {
+    return null;
+  }
+}
+
+/** The path that was probably meant by `names` below `here`, if all of it exists. */
+async function propose(
+  here: string,
+  names: readonly string[],
+  listing: Listing,
+  list: (directory: string) => Promise<Listing>,
+): Promise<string | null> {
+  const [name = '', ...rest] = names;
+  if (listing === null) return null;
+  const guess = guessName(
+    name,
+    [...listing.values()].map((entry) => entry.name),
+  );
+  if (guess === null) return null;
+  let path = here === '.' ? guess : `${here}/${guess}`;
+  for (const next of rest) {
+    const entry = (await list(path))?.get(next.normalize('NFC'));
+    if (entry === undefined) return null;
+    path = `${path}/${entry.name}`;
+  }
+  return path;
+}
+
+/** The same name with another extension, or without one, is likelier than a name of other letters. */
+function guessName(name: string, siblings: readonly string[]): string | null {
+  const stem = stemOf(name);
+  const sameStem = siblings.filter((sibling) => stemOf(sibling) === stem);
+  return sameStem.length === 1 ? (sameStem[0] ?? null) : nearestName(name, siblings);
+}
+
+function stemOf(name: string): string {
+  return fold(name).replace(/(?<=.)\.[^.]*$/, '');
+}
