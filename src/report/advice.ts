@@ -13,9 +13,9 @@ export function adviceOf(finding: ReportFinding, row: LinkRow | null): string | 
   const suggestion = textOf(finding.data, 'suggestion');
   if (suggestion !== null) return `did you mean ${suggestion}?`;
   const [verdict, reason] = finding.rule.split('/');
-  if (reason === undefined) return Object.hasOwn(ruleAdvice, finding.rule) ? (ruleAdvice[finding.rule] ?? null) : null;
+  if (reason === undefined) return ruleAdvice.get(finding.rule) ?? null;
   if (verdict === 'dead') return adviceForDead(finding, reason, row);
-  return verdictAdvice[verdict as VerdictKind] ?? null;
+  return verdictAdvice.get(verdict ?? '') ?? null;
 }
 
 function adviceOfFix(fix: ReportFix, row: LinkRow | null): string {
@@ -73,23 +73,27 @@ function adviceForDead(finding: ReportFinding, reason: string, row: LinkRow | nu
   }
 }
 
-const verdictAdvice: Readonly<Record<VerdictKind, string | null>> = {
-  ok: null,
-  moved: 'look at the new address and write it, if it is the same page',
-  redirected: null,
-  dead: 'remove or replace it',
-  blocked: 'open it by hand',
-  unstable: 'nothing yet: the next run asks again',
-  insecure: 'tell its owner, or look for another address',
-  skipped: null,
-};
+const verdictAdvice: ReadonlyMap<string, string | null> = new Map(
+  Object.entries<string | null>({
+    ok: null,
+    moved: 'look at the new address and write it, if it is the same page',
+    redirected: null,
+    dead: 'remove or replace it',
+    blocked: 'open it by hand',
+    unstable: 'nothing yet: the next run asks again',
+    insecure: 'tell its owner, or look for another address',
+    skipped: null,
+  } satisfies Record<VerdictKind, string | null>),
+);
 
-const ruleAdvice: Readonly<Record<string, string>> = {
-  'file-encoding': 'save it as UTF-8',
-  'file-changed': 'run again',
-  'generated-file': 'mend what it is made from',
-  'missing-files-of-one-shape': 'are these paths of a built site? Exclude them, or remap them to their sources',
-  'expired-pattern': 'remove it, or give it a later day',
-  'unused-pattern': 'remove it',
-  'unused-directive': 'remove it',
-};
+const ruleAdvice: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'file-encoding': 'save it as UTF-8',
+    'file-changed': 'run again',
+    'generated-file': 'mend what it is made from',
+    'missing-files-of-one-shape': 'are these paths of a built site? Exclude them, or remap them to their sources',
+    'expired-pattern': 'remove it, or give it a later day',
+    'unused-pattern': 'remove it',
+    'unused-directive': 'remove it',
+  }),
+);

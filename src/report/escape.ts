@@ -30,7 +30,8 @@ export function markdownCode(text: string, place: MarkdownPlace): string {
   if (content === '') return '` `';
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  const padding = /^[ `]|[ `]$/.test(content) ? ' ' : '';
+  // A space on both sides is taken off by the reader (CommonMark 0.31.2, section 6.1), unless there is nothing else.
+  const padding = /^[ `]|[ `]$/.test(content) && content.trim() !== '' ? ' ' : '';
   return `${fence}${padding}${content}${padding}${fence}`;
 }
 
@@ -52,8 +53,8 @@ export function markdownProse(text: string, place: MarkdownPlace): string {
 }
 
 const plainWord = /^[\p{L}\p{M}\p{N}.,;()'"“”‘’…?!%/–—-]+:?$/u;
-/** What GitHub makes links of without any markup. */
-const reference = /^\W*(?:GH-\d|www\.|[0-9a-f]{7,40}\W*$)/i;
+/** What GitHub makes links of without any markup; and flags of the command line, which read better as code. */
+const reference = /^--\w|GH-\d|www\.|\b[0-9a-f]{7,40}\b/i;
 
 function markdownWord(word: string, place: MarkdownPlace): string {
   if (plainWord.test(word) && !reference.test(word)) return word;
@@ -65,17 +66,19 @@ function markdownWord(word: string, place: MarkdownPlace): string {
 /**
  * An address as Markdown: a link that can be followed, or code where a link would do harm or lead nowhere. GitHub notes
  * "mentioned this" in every issue and pull request of its own that a comment links to.
+ *
+ * @param text what the reader sees of it
  */
-export function markdownAddress(url: string, place: MarkdownPlace): string {
-  const code = markdownCode(url, place);
+export function markdownAddress(url: string, place: MarkdownPlace, text: string = url): string {
+  const code = markdownCode(text, place);
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return code;
   if (/(?:^|\.)github\.com$/.test(parsed.hostname)) return code;
   return `[${code}](<${markdownDestination(parsed.href)}>)`;
 }
 
-/** A normalised address between `<` and `>`. */
-export function markdownDestination(href: string): string {
+/** A normalised address, fit to stand between `<` and `>`. */
+function markdownDestination(href: string): string {
   return href
     .replace(/[<>|\\`"\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
     .replaceAll('&', '&amp;');

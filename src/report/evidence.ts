@@ -3,26 +3,28 @@ import { answerOf, textOf } from './facts.ts';
 
 /** One piece of evidence as a sentence; kinds without one of their own are shown as their data. */
 export function evidenceText(evidence: Evidence): string {
-  const sentence = Object.hasOwn(sentences, evidence.kind) ? sentences[evidence.kind] : undefined;
+  const sentence = sentences.get(evidence.kind);
   return sentence === undefined ? plain(evidence) : sentence(evidence);
 }
 
-const sentences: Readonly<Record<string, (evidence: Evidence) => string>> = {
-  confirmed: (evidence) => `asked again on a fresh connection: ${status(evidence)}`,
-  'plain-agent': (evidence) => `asked as a browser: ${status(evidence)}`,
-  unverified: (evidence) =>
-    `asked without verifying the certificate (${textOf(evidence, 'code')}): ${status(evidence)}`,
-  'lenient-parser': (evidence) => `read leniently (${textOf(evidence, 'code')}): ${status(evidence)}`,
-  http2: (evidence) => `asked with HTTP/2: ${status(evidence)}`,
-  retried: (evidence) =>
-    `failed ${textOf(evidence, 'times')} times before, the last time by ${textOf(evidence, 'last')}`,
-  paused: (evidence) => `waited ${textOf(evidence, 'times')} times for a rate limit (${status(evidence)})`,
-  sibling: (evidence) =>
-    `a made-up address beside it: ${status(evidence)}${answerOf(evidence, 'lies') === 'yes' ? ', the same page' : ''}`,
-  site: (evidence) => `${textOf(evidence, 'site')} says: ${textOf(evidence, 'says')}`,
-  'circuit-open': (evidence) => `${textOf(evidence, 'host')} failed several times in a row`,
-  accepted: (evidence) => `status ${textOf(evidence, 'accepted') ?? status(evidence)} is accepted for this host`,
-};
+const sentences: ReadonlyMap<string, (evidence: Evidence) => string> = new Map(
+  Object.entries<(evidence: Evidence) => string>({
+    confirmed: (evidence) => `asked again on a fresh connection: ${status(evidence)}`,
+    'plain-agent': (evidence) => `asked as a browser: ${status(evidence)}`,
+    unverified: (evidence) =>
+      `asked without verifying the certificate (${textOf(evidence, 'code')}): ${status(evidence)}`,
+    'lenient-parser': (evidence) => `read leniently (${textOf(evidence, 'code')}): ${status(evidence)}`,
+    http2: (evidence) => `asked with HTTP/2: ${status(evidence)}`,
+    retried: (evidence) =>
+      `failed ${textOf(evidence, 'times')} times before, the last time by ${textOf(evidence, 'last')}`,
+    paused: (evidence) => `waited ${textOf(evidence, 'times')} times for a rate limit (${status(evidence)})`,
+    sibling: (evidence) =>
+      `a made-up address beside it: ${status(evidence)}${answerOf(evidence, 'lies') === 'yes' ? ', the same page' : ''}`,
+    site: (evidence) => `${textOf(evidence, 'site')} says: ${textOf(evidence, 'says')}`,
+    'circuit-open': (evidence) => `${textOf(evidence, 'host')} failed several times in a row`,
+    accepted: (evidence) => `status ${textOf(evidence, 'accepted') ?? status(evidence)} is accepted for this host`,
+  }),
+);
 
 function status(evidence: Evidence): string {
   return textOf(evidence, 'status') ?? 'no answer';

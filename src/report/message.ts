@@ -14,7 +14,7 @@ export function messageOf(rule: string, data: ReportFinding['data'], row: LinkRo
   const facts = { data, row };
   const reason = rule.slice(rule.indexOf('/') + 1);
   if (rule.includes('/') && isReason(reason)) return reasonMessages[reason](facts);
-  const message = Object.hasOwn(ruleMessages, rule) ? ruleMessages[rule] : undefined;
+  const message = ruleMessages.get(rule);
   return message === undefined ? plainMessage(rule, data) : message(facts);
 }
 

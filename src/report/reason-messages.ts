@@ -27,7 +27,7 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
   parked: (facts) => `the domain is parked${titled(facts)}${lastGood(facts)}`,
   'redirect-loop': (facts) => `redirects in a circle${hops(facts)}${lastGood(facts)}`,
   'too-many-redirects': (facts) => `redirects without an end${hops(facts)}${lastGood(facts)}`,
-  'malformed-url': ({ data }) => malformed[textOf(data, 'fault') ?? 'invalid'] ?? 'not a valid address',
+  'malformed-url': ({ data }) => malformed.get(textOf(data, 'fault') ?? '') ?? 'not a valid address',
   'unknown-scheme': ({ data }) => `no such scheme: ${quoted(textOf(data, 'scheme'), 'the part before the colon')}`,
   'missing-file': ({ data, row }) => `no such file: ${textOf(data, 'path') ?? row?.url ?? 'the path leads nowhere'}`,
   'missing-anchor': ({ data, row }) => `no heading or id ${anchor(data, row)} on that page`,
@@ -66,13 +66,15 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
   'own-release': () => 'not asked: a page of this repository that its next release makes',
 };
 
-const malformed: Readonly<Record<string, string>> = {
-  empty: 'the address is empty',
-  host: 'not a valid address: its host cannot be read',
-  port: 'not a valid address: its port cannot be read',
-  invalid: 'not a valid address',
-  'no-scheme': 'no scheme: this reads as a path of the repository',
-};
+const malformed: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    empty: 'the address is empty',
+    host: 'not a valid address: its host cannot be read',
+    port: 'not a valid address: its port cannot be read',
+    invalid: 'not a valid address',
+    'no-scheme': 'no scheme: this reads as a path of the repository',
+  }),
+);
 
 function quoted(text: string | null, otherwise: string): string {
   return text === null ? otherwise : `"${text}"`;

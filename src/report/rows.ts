@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 import type { LinkRow, Report, ReportFinding } from '../model/report.ts';
+import { type VerdictKind, verdictKinds } from '../model/verdict.ts';
 
 /** What a reader sees as one thing: every finding of one rule about one target, or with one sentence in one file. */
 export interface FindingRow {
@@ -43,12 +44,12 @@ function keyOf(finding: ReportFinding): string {
   return JSON.stringify([stateOf(finding), finding.severity, finding.rule, ...about]);
 }
 
-/** The verdict of a rule `<verdict>/<reason>`; what else a rule is about otherwise. */
-export function labelOf(rule: string): string {
-  const slash = rule.indexOf('/');
-  if (slash !== -1) return rule.slice(0, slash);
+/** What a row is about at a glance: the verdict of a rule `<verdict>/<reason>`, or what else a rule looks at. */
+export function labelOf(rule: string): VerdictKind | 'file' | 'config' | 'lint' {
+  const verdict = verdictKinds.find((kind) => rule.startsWith(`${kind}/`));
+  if (verdict !== undefined) return verdict;
   if (/^(?:file|generated|parse)-/.test(rule)) return 'file';
-  return /-pattern$/.test(rule) ? 'config' : 'lint';
+  return rule.endsWith('-pattern') ? 'config' : 'lint';
 }
 
 /** What stands after the verdict in a rule: the reason, or the rule itself. */

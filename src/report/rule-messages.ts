@@ -1,32 +1,35 @@
 import { type Facts, numberOf, textOf } from './facts.ts';
-import { count, number } from './wording.ts';
+import { number } from './wording.ts';
 
 /** The sentences of the rules that are about files, the configuration or several links at once. */
-export const ruleMessages: Readonly<Record<string, (facts: Facts) => string>> = {
-  'file-encoding': ({ data }) => `not UTF-8: ${byteOf(data)}; the file was not read`,
-  'file-unreadable': ({ data }) => `the file could not be read: ${textOf(data, 'why') ?? 'no reason given'}`,
-  'parse-failure': ({ data }) => `the file could not be parsed${because(data)}`,
-  'generated-file': ({ data }) => {
-    const fixes = numberOf(data, 'fixes') ?? 0;
-    const left = fixes === 0 ? '' : `, so ${count(fixes, 'fix').replace(/fixs$/, 'fixes')} stay out`;
-    return `a tool writes this file${left}`;
-  },
-  'file-changed': () => 'the file changed while the run went on; nothing was written',
-  'missing-files-of-one-shape': ({ data }) => {
-    const files = numberOf(data, 'count') ?? 0;
-    const shape = textOf(data, 'shape');
-    return `${number(files)} links${shape === null ? '' : ` like ${shape}`} lead to missing files: the same cause, probably`;
-  },
-  'expired-pattern': ({ data }) =>
-    `the pattern ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
-  'unused-pattern': ({ data }) => `the pattern ${pattern(data)} matches nothing`,
-  'unused-directive': ({ data }) =>
-    `the comment ${textOf(data, 'directive') ?? ''} switches nothing off`.replace('  ', ' '),
-};
+export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new Map(
+  Object.entries<(facts: Facts) => string>({
+    'file-encoding': ({ data }) => `not UTF-8: ${byteOf(data)}; the file was not read`,
+    'file-unreadable': ({ data }) => `the file could not be read: ${textOf(data, 'why') ?? 'no reason given'}`,
+    'parse-failure': ({ data }) => `the file could not be parsed${because(data)}`,
+    'generated-file': ({ data }) => `a tool writes this file${withheld(numberOf(data, 'fixes') ?? 0)}`,
+    'file-changed': () => 'the file changed while the run went on; nothing was written',
+    'missing-files-of-one-shape': ({ data }) => {
+      const files = numberOf(data, 'count') ?? 0;
+      const shape = textOf(data, 'shape');
+      return `${number(files)} links${shape === null ? '' : ` like ${shape}`} lead to missing files: the same cause, probably`;
+    },
+    'expired-pattern': ({ data }) =>
+      `the pattern ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
+    'unused-pattern': ({ data }) => `the pattern ${pattern(data)} matches nothing`,
+    'unused-directive': ({ data }) =>
+      `the comment ${textOf(data, 'directive') ?? ''} switches nothing off`.replace('  ', ' '),
+  }),
+);
 
 function byteOf(data: Facts['data']): string {
   const offset = numberOf(data, 'offset');
   return offset === null ? 'some bytes cannot be decoded' : `byte ${number(offset)} cannot be decoded`;
+}
+
+function withheld(fixes: number): string {
+  if (fixes === 0) return '';
+  return fixes === 1 ? ', so 1 fix stays out' : `, so ${number(fixes)} fixes stay out`;
 }
 
 function because(data: Facts['data']): string {

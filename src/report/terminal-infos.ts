@@ -35,7 +35,7 @@ function collapsed(rule: string, rows: readonly FindingRow[], { colors, width }:
     ...(hidden === 0 ? [] : words(`+${number(hidden)} more`, 'faint')),
   ];
   const [head = '', ...rest] = paragraph(line, column, width, colors);
-  const label = forTerminal(labelOf(rule));
+  const label = labelOf(rule);
   const gap = ' '.repeat(Math.max(1, column - 2 - label.length));
   return [`  ${colors.info}${label}${colors.reset}${gap}${head.trimStart()}`, ...rest];
 }

@@ -49,7 +49,7 @@ export function renderRow(row: FindingRow, paint: Paint, style: Style): readonly
   const body = (line: readonly Word[]) => paragraph(line, column, width, colors);
   const address = row.link === null ? [] : [{ text: ` ${forTerminal(row.link.url)}`, paint: 'none' as const }];
   const [head = '', ...rest] = body([{ text: forTerminal(locationOf(row.first)), paint: 'strong' }, ...address]);
-  const label = forTerminal(labelOf(row.rule));
+  const label = labelOf(row.rule);
   return [
     `  ${colors[paint]}${label}${colors.reset}${' '.repeat(Math.max(1, column - 2 - label.length))}${head.trimStart()}`,
     ...rest,

@@ -1,0 +1,7 @@
+import type { Report } from '../model/report.ts';
+import { inKeyOrder } from './key-order.ts';
+
+/** The JSON report: keys in the order of the contract, two spaces of indentation, a newline at the end. */
+export function json(report: Report): string {
+  return `${JSON.stringify(inKeyOrder('report', report), null, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { reasonsOf, verdictKinds } from '../model/verdict.ts';
+import {
+  editSchema,
+  findingSchema,
+  fixSchema,
+  historySchema,
+  hopSchema,
+  linkSchema,
+  placeSchema,
+  reportSchema,
+  runSchema,
+  summarySchema,
+} from './schema.ts';
+
+/** The keys of the objects that stand under a property of the report, in the order in which they are written. */
+const keysUnder: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    report: Object.keys(reportSchema.shape),
+    tool: Object.keys(reportSchema.shape.tool.shape),
+    run: Object.keys(runSchema.shape),
+    scope: Object.keys(runSchema.shape.scope.shape),
+    inputs: ['file', 'state', 'sha256', 'offset', 'why'],
+    links: Object.keys(linkSchema.shape),
+    hops: Object.keys(hopSchema.shape),
+    evidence: ['kind'],
+    archive: ['state', 'url', 'capturedAt', 'checked', 'why'],
+    history: Object.keys(historySchema.shape),
+    places: Object.keys(placeSchema.shape),
+    uses: ['line', 'column'],
+    findings: Object.keys(findingSchema.shape),
+    fix: Object.keys(fixSchema.shape),
+    edits: Object.keys(editSchema.shape),
+    summary: Object.keys(summarySchema.shape),
+    verdicts: verdictKinds,
+    skipped: reasonsOf.skipped,
+  }),
+);
+
+/**
+ * A copy of a JSON value with its keys in the order of the contract, so that equal reports are equal bytes however they
+ * were put together. Keys without a place in it follow, sorted by name.
+ *
+ * @param property the property of the report that the value stands under; `report` for the whole
+ */
+export function inKeyOrder(property: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => inKeyOrder(property, item));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = new Map(Object.entries(value));
+  const known = keysUnder.get(property) ?? [];
+  const others = [...fields.keys()].filter((key) => !known.includes(key)).sort();
+  return Object.fromEntries(
+    [...known.filter((key) => fields.has(key)), ...others].map((key) => [key, inKeyOrder(key, fields.get(key))]),
+  );
+}
