@@ -1,0 +1,24 @@
+import { reasonsOf, verdictKinds } from '../model/verdict.ts';
+
+/** Findings that come from neither a verdict nor a list rule. */
+const otherRules = [
+  'expired-pattern',
+  'file-encoding',
+  'generated-file',
+  'missing-files-of-one-shape',
+  'parse-failure',
+  'unused-pattern',
+] as const;
+
+/**
+ * Every name that can be given a severity: verdicts (`dead`), reasons (`not-found`), rules (`dead/not-found`), and the
+ * names of findings that are about something else than a link.
+ *
+ * @param listRules the names of the rules for lists
+ */
+export function severityNames(listRules: readonly string[]): readonly string[] {
+  const kinds = verdictKinds.filter((kind) => kind !== 'ok');
+  const reasons = kinds.flatMap((kind) => reasonsOf[kind]);
+  const rules = kinds.flatMap((kind) => reasonsOf[kind].map((reason) => `${kind}/${reason}`));
+  return [...kinds, ...reasons, ...rules, ...otherRules, ...listRules];
+}
