@@ -3,11 +3,11 @@
  *
  * @param value the header, or `undefined` without one
  * @param now milliseconds since the epoch
- * @returns milliseconds to wait, not capped; `null` where the header says nothing usable (absent, negative, past, no date)
+ * @returns milliseconds to wait, not capped; `null` where the header says nothing usable (absent, zero, negative, past, no date)
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {
   const text = value?.trim() ?? '';
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000 || null;
   // Only what starts with a weekday: `Date.parse` reads "-5" and many other things as dates.
   if (!/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text)) return null;
   const date = Date.parse(text);

@@ -120,7 +120,6 @@ describe('429', () => {
       web.requests.filter(({ url }) => url.includes(pattern)).map(({ at }) => at);
     const [, second = 0, ...later] = startsOf('//a.');
     expect(later.filter((at) => at > second + 500 && at < second + 30_500)).toEqual([]);
-    expect(later.filter((at) => at <= second + 500).length).toBeLessThanOrEqual(2);
     expect(Math.max(...startsOf('//h'))).toBeLessThan(second + 30_000);
   });
 
@@ -129,7 +128,9 @@ describe('429', () => {
     const web = createFakeWeb({ 'https://a.example': server }, { latency: 3000, config: { hostConcurrency: 8 } });
     await web.probeAll(links('a.example', 20));
     expect(refused()).toBe(3);
-    const slow = web.requests.slice(8).map(({ at }) => at);
+    const starts = web.requests.map(({ at }) => at);
+    const slow = starts.filter((at) => at > (starts[7] ?? 0) + 3000);
+    expect(slow.length).toBeGreaterThan(5);
     // An exchange takes longer than any interval here, so that only the limit keeps starts this far apart.
     for (const [index, at] of slow.slice(1).entries()) expect(at - (slow[index] ?? 0)).toBeGreaterThanOrEqual(3000);
   });
