@@ -1,10 +1,10 @@
-import type { Nodes } from 'mdast';
+import type { Definition, Image, ImageReference, Link as LinkNode, LinkReference, Nodes } from 'mdast';
 import type { Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { htmlPlaces } from './html-places.ts';
 import { isInMath } from './math.ts';
-import { leafText, spanOf } from './node.ts';
+import { collapse, leafText, spanOf } from './node.ts';
 import { createPage, isHeading } from './page.ts';
 import { markdownPlace, type Place } from './place.ts';
 import { createReferences, type Use } from './references.ts';
@@ -25,7 +25,7 @@ import { walk } from './walk.ts';
 export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
   const surroundings = trackSurroundings(parsed.text);
   const references = createReferences();
-  const page = createPage(parsed);
+  const page = createPage(parsed, 'text');
   const found: (readonly [Place, Surroundings])[] = [];
 
   const add = (place: Place): void => {
@@ -33,10 +33,21 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
     around.entry?.add(place);
     found.push([place, around]);
   };
+  const addMarkdown = (node: LinkNode | Image | Definition, span: Span): void => {
+    const { cell, math } = surroundings.current();
+    const place = markdownPlace(node, span, cell);
+    if (node.type === 'definition') references.define(node, place);
+    if (!isInMath(parsed.text, math, place)) add(place);
+  };
+  const addReference = (node: LinkReference | ImageReference, span: Span): void => {
+    const use = references.refer(node, span);
+    surroundings.current().entry?.add(use);
+  };
   const addHtml = (end: number): void => {
     for (const tag of page.takeTags(end)) {
-      if (isHeading(tag.name)) surroundings.startSection(() => page.textOf(tag));
-      for (const place of htmlPlaces(tag, surroundings.current().cell, () => page.textOf(tag))) add(place);
+      const text = (): string => collapse(page.textOf(tag));
+      if (isHeading(tag.name)) surroundings.startSection(text);
+      for (const place of htmlPlaces(tag, surroundings.current().cell, text)) add(place);
     }
   };
   const enter = (node: Nodes): undefined => {
@@ -44,13 +55,19 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
     if (!span) return;
     surroundings.enter(node);
     page.addText(span.start, leafText(node));
-    const { cell, math, entry } = surroundings.current();
-    if (node.type === 'html') addHtml(span.end);
-    if (node.type === 'linkReference' || node.type === 'imageReference') entry?.add(references.refer(node, span));
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      const place = markdownPlace(node, span, cell);
-      if (node.type === 'definition') references.define(node, place);
-      if (!isInMath(parsed.text, math, place)) add(place);
+    switch (node.type) {
+      case 'link':
+      case 'image':
+      case 'definition':
+        addMarkdown(node, span);
+        break;
+      case 'linkReference':
+      case 'imageReference':
+        addReference(node, span);
+        break;
+      case 'html':
+        addHtml(span.end);
+        break;
     }
   };
 

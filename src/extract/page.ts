@@ -12,11 +12,12 @@ export interface Page {
   readonly addText: (start: number, text: string) => void;
   /** The tags that open up to `end` and were not yet taken. Must be called in the order of the source. */
   readonly takeTags: (end: number) => readonly OpenTag[];
-  /** What a reader sees of an `a` or a heading. May only be asked for when all text has been added. */
+  /** The text in an `a` or a heading, white space as in the source. May only be asked for when all text has been added. */
   readonly textOf: (tag: OpenTag) => string;
 }
 
-export function createPage({ text, htmlRanges }: ParsedMarkdown): Page {
+/** @param images whether images of raw HTML count as their alternative text */
+export function createPage({ text, htmlRanges }: ParsedMarkdown, images: 'text' | 'nothing'): Page {
   const { parts, comments } = readHtml(text, htmlRanges);
   const contents = contentSpans(parts);
   const index = createTextIndex();
@@ -32,7 +33,8 @@ export function createPage({ text, htmlRanges }: ParsedMarkdown): Page {
       for (let part = parts[next]; part && part.start < end; part = parts[++next]) {
         if (part.kind === 'open') tags.push(part);
         if (part.kind === 'text') index.add(part.start, part.text);
-        if (part.kind === 'open' && part.name === 'img') index.add(part.start, alternativeText(part));
+        if (part.kind === 'open' && part.name === 'img' && images === 'text')
+          index.add(part.start, alternativeText(part));
       }
       return tags;
     },

@@ -1,11 +1,10 @@
 import type { Span } from '../model/span.ts';
-import { collapse } from './node.ts';
 
 /** The text of a page by its place in the source, for elements that begin and end in different nodes. */
 export interface TextIndex {
   /** Must be called in the order of the source. */
   readonly add: (start: number, text: string) => void;
-  /** The text whose places start in `span`, as a reader sees it. */
+  /** The text whose places start in `span`, one after the other. */
   readonly between: (span: Span) => string;
 }
 
@@ -17,7 +16,7 @@ export function createTextIndex(): TextIndex {
       starts.push(start);
       texts.push(text);
     },
-    between: ({ start, end }) => collapse(texts.slice(firstFrom(starts, start), firstFrom(starts, end)).join('')),
+    between: ({ start, end }) => texts.slice(firstFrom(starts, start), firstFrom(starts, end)).join(''),
   };
 }
 

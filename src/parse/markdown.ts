@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { destinations, type HtmlRange } from './destinations.ts';
+import { unquotedHtml } from './unquoted-html.ts';
 
 /** A Markdown text and its tree. */
 export interface ParsedMarkdown {
@@ -54,5 +55,6 @@ const processor = unified()
 function remarkDestinations(this: Processor): void {
   const data = this.data();
   const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), unquotedHtml];
   data.fromMarkdownExtensions = [...extensions.map((extension) => ({ ...extension, transforms: [] })), destinations];
 }

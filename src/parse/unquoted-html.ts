@@ -1,0 +1,53 @@
+import type { Options } from 'mdast-util-from-markdown';
+
+type SyntaxExtension = NonNullable<Options['extensions']>[number];
+type ConstructsByCharacter = NonNullable<SyntaxExtension['text']>;
+type Construct = Exclude<NonNullable<ConstructsByCharacter[string]>, readonly unknown[]>;
+type Tokenizer = Construct['tokenize'];
+type State = ReturnType<Tokenizer>;
+type Code = Parameters<State>[0];
+
+/** Space, tab, and the codes by which micromark tells a tab and its virtual spaces. */
+const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 32;
+const isLineEnd = (code: Code): boolean => code === null || code < -2;
+
+/** An open tag on one line (CommonMark 0.31.2, section 6.6). */
+const openTag = /^<[a-z][a-z\d-]*(?: +[a-z_:][\w.:-]*(?: *= *(?:[^ "'=<>`]+|'[^']*'|"[^"]*"))?)* *\/?>$/i;
+
+/**
+ * Open tags of inline HTML with a slash in an unquoted value: `<a href=https://x.example/a>`. CommonMark and GitHub take
+ * them; micromark 4 does not, and would find a bare address in the tag that runs on to the next space. Asked before the
+ * parser's own construct for HTML, and declines every other tag.
+ */
+export const unquotedHtml: SyntaxExtension = { text: { 60: { name: 'unquotedHtml', tokenize } } };
+
+function tokenize(this: ThisParameterType<Tokenizer>, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  let tag = '';
+  let quote: '"' | "'" | null = null;
+  let unquotedSlash = false;
+
+  const take = (code: Code): State => {
+    const character = isSpace(code) ? ' ' : String.fromCharCode(code ?? 0);
+    const opensQuote = (character === '"' || character === "'") && /=[ ]*$/.test(tag.slice(-8));
+    if (quote === character) quote = null;
+    else if (quote === null && opensQuote) quote = character === '"' ? '"' : "'";
+    // A slash right before the end of the tag closes the tag: micromark takes that as well.
+    if (quote === null && tag.endsWith('/') && character !== '>') unquotedSlash = true;
+    tag += character;
+    effects.consume(code);
+    return quote === null && character === '>' ? end : inside;
+  };
+  const start: State = (code) => {
+    effects.enter('htmlText');
+    effects.enter('htmlTextData');
+    return take(code);
+  };
+  const inside: State = (code) => (isLineEnd(code) || (code === 60 && quote === null) ? nok(code) : take(code));
+  const end: State = (code) => {
+    if (!unquotedSlash || !openTag.test(tag)) return nok(code);
+    effects.exit('htmlTextData');
+    effects.exit('htmlText');
+    return ok(code);
+  };
+  return start;
+}
