@@ -1,4 +1,5 @@
 import type { ArchiveConfig, Config, ProbeConfig } from './config.ts';
+import { version } from './version.ts';
 
 const second = 1000;
 const kibibyte = 1024;
@@ -37,7 +38,7 @@ const probe = {
   bodyBytes: 64 * kibibyte,
   anchorBytes: 4 * kibibyte * kibibyte,
   circuitFailures: 5,
-  userAgent: 'Mozilla/5.0 (compatible; linkmend/VERSION; +https://github.com/linkmend/linkmend)',
+  userAgent: `Mozilla/5.0 (compatible; linkmend/${version}; +https://github.com/linkmend/linkmend)`,
   // Rules against agents' names look for words such as "link" or "compatible" (projectbenyehuda/bybe#1594).
   plainUserAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
   acceptLanguage: 'en-US,en;q=0.8,*;q=0.5',

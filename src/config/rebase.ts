@@ -20,15 +20,16 @@ export function rebasePath(path: string, { directory, cwd }: Bases): string {
  * A glob on files, written from the configuration file's directory, as one from the root. A configuration file that lies
  * outside of the tree (shared by several) counts as if it lay at the root.
  *
- * @param syntax `gitignore`: without a slash inside, the glob holds at any depth; `path`: it holds from the start
+ * A glob without a slash holds at any depth; in `gitignore` syntax a slash at its end does not count, `!` negates.
+ *
  * @returns `null` for a glob that names nothing below the root
  */
 export function rebaseGlob(glob: string, syntax: 'gitignore' | 'path', { directory, root }: Bases): string | null {
   const down = slashed(relative(root, directory));
   if (down === '' || (syntax === 'gitignore' && /^(?:#|\s*$)/.test(glob))) return glob;
   const up = slashed(relative(directory, root));
-  const [, negation = '', body = ''] = /^(!?)(.*)$/s.exec(glob) ?? [];
-  const anchored = syntax === 'path' || /\/./.test(body);
+  const [, negation = '', body = ''] = /^(!?)(?:\.\/)?(.*)$/s.exec(glob) ?? [];
+  const anchored = (syntax === 'path' ? /\// : /\/./).test(body);
   const start = syntax === 'gitignore' ? '/' : '';
   if (isBelow(down)) {
     const rest = body.replace(/^\//, '');

@@ -16,6 +16,7 @@ import {
   strict,
   urlPattern,
 } from './schema-values.ts';
+import { severityNames } from './severity-names.ts';
 
 const files = {
   paths: z.array(filled).optional().describe('Files, directories or globs to read when the command line names none.'),
@@ -74,7 +75,8 @@ const probing = {
     .describe('Where sites with a question of their own are asked.'),
 };
 
-const severityByName = z.record(z.string(), severity);
+// Names of list rules are not known here: the enumeration is for editors, unknown names are told by `resolveConfig`.
+const severityByName = z.record(z.union([z.enum(severityNames([])), z.string()]), severity);
 
 const judging = {
   severity: severityByName

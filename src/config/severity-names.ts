@@ -3,10 +3,14 @@ import { reasonsOf, verdictKinds } from '../model/verdict.ts';
 /** Findings that come from neither a verdict nor a list rule. */
 const otherRules = [
   'expired-pattern',
+  'file-changed',
   'file-encoding',
+  'file-unreadable',
+  'file-unwritable',
   'generated-file',
   'missing-files-of-one-shape',
   'parse-failure',
+  'unused-directive',
   'unused-pattern',
 ] as const;
 

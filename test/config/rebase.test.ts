@@ -27,7 +27,9 @@ describe('globs, from the root', () => {
     ['# note', 'gitignore', '/repo/a', '/repo', '# note'],
     ['', 'gitignore', '/repo/a', '/repo', ''],
     ['*', 'gitignore', '/repo/[a]', '/repo', '/\\[a\\]/**/*'],
-    ['*.md', 'path', '/repo/a', '/repo', 'a/*.md'],
+    ['*.md', 'path', '/repo/a', '/repo', 'a/**/*.md'],
+    ['./*.md', 'path', '/repo/a', '/repo', 'a/**/*.md'],
+    ['old/*.md', 'path', '/repo/a', '/repo', 'a/old/*.md'],
     ['**/*.md', 'path', '/repo/a', '/repo', 'a/**/*.md'],
     // Above the root.
     ['*.md', 'gitignore', '/work', '/work/repo', '*.md'],
@@ -35,6 +37,7 @@ describe('globs, from the root', () => {
     ['*/docs', 'gitignore', '/work', '/work/repo', '/docs'],
     ['other/docs', 'gitignore', '/work', '/work/repo', null],
     ['/repo', 'gitignore', '/work', '/work/repo', '/**'],
+    ['*.md', 'path', '/work', '/work/repo', '*.md'],
     ['repo/**', 'path', '/work', '/work/repo', '**'],
     ['**/a', 'path', '/work', '/work/repo', '**/a'],
     ['work/repo/a', 'path', '/', '/work/repo', 'a'],
