@@ -9,6 +9,10 @@ export function evidenceText(evidence: Evidence): string {
 
 const sentences: ReadonlyMap<string, (evidence: Evidence) => string> = new Map(
   Object.entries<(evidence: Evidence) => string>({
+    answer: (evidence) => `${textOf(evidence, 'url')}: ${status(evidence)}`,
+    failure: (evidence) => `${textOf(evidence, 'url')}: ${failure(evidence)}`,
+    rule: (evidence) => textOf(evidence, 'rule') ?? 'a rule',
+    mark: (evidence) => `the answer says ${textOf(evidence, 'header')}: ${textOf(evidence, 'value')}`,
     confirmed: (evidence) => `asked again on a fresh connection: ${status(evidence)}`,
     'plain-agent': (evidence) => `asked as a browser: ${status(evidence)}`,
     unverified: (evidence) =>
@@ -25,6 +29,12 @@ const sentences: ReadonlyMap<string, (evidence: Evidence) => string> = new Map(
     accepted: (evidence) => `status ${textOf(evidence, 'accepted') ?? status(evidence)} is accepted for this host`,
   }),
 );
+
+/** `timeout (connect)`, `tls (CERT_HAS_EXPIRED)` */
+function failure(evidence: Evidence): string {
+  const detail = ['code', 'phase', 'address'].map((name) => textOf(evidence, name)).find((text) => text !== null);
+  return (textOf(evidence, 'failure') ?? 'no answer') + (detail === undefined ? '' : ` (${detail})`);
+}
 
 function status(evidence: Evidence): string {
   return textOf(evidence, 'status') ?? 'no answer';

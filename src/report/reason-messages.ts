@@ -29,7 +29,7 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
   'too-many-redirects': (facts) => `redirects without an end${hops(facts)}${lastGood(facts)}`,
   'malformed-url': ({ data }) => malformed.get(textOf(data, 'fault') ?? '') ?? 'not a valid address',
   'unknown-scheme': ({ data }) => `no such scheme: ${quoted(textOf(data, 'scheme'), 'the part before the colon')}`,
-  'missing-file': ({ data, row }) => `no such file: ${textOf(data, 'path') ?? row?.url ?? 'the path leads nowhere'}`,
+  'missing-file': (facts) => `no such file: ${pathOf(facts)}${caseOf(facts)}`,
   'missing-anchor': ({ data, row }) => `no heading or id ${anchor(data, row)} on that page`,
   'long-unreachable': ({ row }) =>
     `unreachable${row?.failingSince ? ` since ${day(row.failingSince)}` : ' for a long time'}${seenFailing(row)}`,
@@ -39,15 +39,15 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
   'auth-required': (facts) => `asks for a login (${statusOf(facts)})`,
   'rate-limited': (facts) => `rate limit (${statusOf(facts)}) that waiting did not lift`,
   legal: (facts) => `withheld for legal reasons (${statusOf(facts)})`,
-  login: (facts) => `leads to a login page: ${destinationOf(facts)}`,
+  login: ({ row }) => `leads to a login page${row?.finalUrl ? `: ${row.finalUrl}` : ''}`,
 
   timeout: (facts) => `no answer in time${phase(facts)}${attemptsOf(facts)}${lastGood(facts)}`,
   refused: (facts) => `connection refused${attemptsOf(facts)}${lastGood(facts)}`,
   reset: (facts) => `connection broken off${attemptsOf(facts)}${lastGood(facts)}`,
-  unreachable: (facts) => `no way to the host${attemptsOf(facts)}${lastGood(facts)}`,
+  unreachable: (facts) => `${noWay(facts)}${attemptsOf(facts)}${lastGood(facts)}`,
   'server-error': (facts) => `server error: ${statusOf(facts)}${attemptsOf(facts)}${lastGood(facts)}`,
   'dns-temporary': (facts) => `the name of the host could not be looked up${attemptsOf(facts)}${lastGood(facts)}`,
-  protocol: (facts) => `the answer is not readable as HTTP${code(facts)}${lastGood(facts)}`,
+  protocol: (facts) => `${unusable(facts)}${lastGood(facts)}`,
 
   'cert-expired': () => 'the certificate has expired; the page is there',
   'cert-hostname': (facts) => `the certificate is for another host than ${probedHost(facts)}; the page is there`,
@@ -55,7 +55,10 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
   tls: (facts) => `no secure connection${code(facts)}; the page is there`,
   'cert-chain': () => 'the server leaves out an intermediate certificate; browsers mend that',
 
-  excluded: ({ data }) => `left out by ${textOf(data, 'pattern') ?? 'a pattern'}`,
+  excluded: (facts) =>
+    evidenceOf(facts, 'outside-root') === null
+      ? `left out by ${ruleOf(facts)}`
+      : 'outside of what the repository publishes',
   ignored: () => 'left out by a comment in the file',
   'private-address': (facts) => `${probedHost(facts)} is an address of a private network`,
   scheme: ({ data }) => `not asked: ${quoted(textOf(data, 'scheme'), 'its scheme')} is not HTTP`,
@@ -80,8 +83,43 @@ function quoted(text: string | null, otherwise: string): string {
   return text === null ? otherwise : `"${text}"`;
 }
 
-function probedHost({ row }: Facts): string {
-  return row === null ? 'the host' : hostOf(row.finalUrl ?? row.probedAs ?? row.url);
+/** The host that was asked last: hops may have led to another one than the link's. */
+function probedHost(facts: Facts): string {
+  const { row } = facts;
+  const ending = evidenceOf(facts, 'failure') ?? evidenceOf(facts, 'answer');
+  const url = ending === null ? null : textOf(ending, 'url');
+  return row === null ? 'the host' : hostOf(url ?? row.finalUrl ?? row.probedAs ?? row.url);
+}
+
+function pathOf({ data, row }: Facts): string {
+  return textOf(data, 'path') ?? row?.url ?? 'the path leads nowhere';
+}
+
+function caseOf(facts: Facts): string {
+  return evidenceOf(facts, 'wrong-case') === null ? '' : ' in this letter case';
+}
+
+function noWay(facts: Facts): string {
+  return evidenceOf(facts, 'proxy') === null
+    ? 'no way to the host'
+    : `the proxy finds no way to the host${code(facts)}`;
+}
+
+/** Everything that came back and was of no use. */
+function unusable(facts: Facts): string {
+  const redirect = evidenceOf(facts, 'bad-redirect');
+  if (redirect !== null) {
+    return `redirects (${textOf(redirect, 'status')}) to no address that can be asked: ${textOf(redirect, 'location') ?? 'none'}`;
+  }
+  const failure = evidenceOf(facts, 'failure');
+  if (failure === null) return `the answer shows no page: ${statusOf(facts)}`;
+  return `${textOf(failure, 'failure') === 'tls' ? 'no secure connection' : 'the answer is not readable as HTTP'}${code(facts)}`;
+}
+
+/** What took a link out: `exclude "*.corp.example"`. */
+function ruleOf(facts: Facts): string {
+  const rule = evidenceOf(facts, 'rule');
+  return textOf(facts.data, 'pattern') ?? (rule === null ? null : textOf(rule, 'rule')) ?? 'a pattern';
 }
 
 function titled({ row }: Facts): string {

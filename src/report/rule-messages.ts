@@ -14,9 +14,8 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
       const shape = textOf(data, 'shape');
       return `${number(files)} links${shape === null ? '' : ` like ${shape}`} lead to missing files: the same cause, probably`;
     },
-    'expired-pattern': ({ data }) =>
-      `the pattern ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
-    'unused-pattern': ({ data }) => `the pattern ${pattern(data)} matches nothing`,
+    'expired-pattern': ({ data }) => `the ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
+    'unused-pattern': ({ data }) => `the ${pattern(data)} fits no address`,
     'unused-directive': ({ data }) =>
       `the comment ${textOf(data, 'directive') ?? ''} switches nothing off`.replace('  ', ' '),
   }),
@@ -38,5 +37,6 @@ function because(data: Facts['data']): string {
 }
 
 function pattern(data: Facts['data']): string {
-  return textOf(data, 'pattern') ?? 'given';
+  const list = textOf(data, 'list');
+  return `${list === null ? '' : `${list} `}pattern ${textOf(data, 'pattern') ?? 'given'}`;
 }

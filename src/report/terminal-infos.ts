@@ -14,7 +14,11 @@ const shownAddresses = 3;
  */
 export function collapsedInfos(rows: readonly FindingRow[], style: Style): readonly string[] {
   const rules = new Map<string, FindingRow[]>();
-  for (const row of rows) rules.set(row.rule, [...(rules.get(row.rule) ?? []), row]);
+  for (const row of rows) {
+    const members = rules.get(row.rule);
+    if (members === undefined) rules.set(row.rule, [row]);
+    else members.push(row);
+  }
   if (rules.size === 0) return [];
   const { strong, faint, reset } = style.colors;
   const ordered = [...rules].sort(([, a], [, b]) => b.length - a.length);

@@ -28,10 +28,15 @@ function linkLines(link: LinkRow, { colors, width }: Style): readonly string[] {
     ...link.hops.flatMap((hop) =>
       paragraph(words(forTerminal(`${hop.status} from ${hop.url}`), 'faint'), column, width, colors),
     ),
-    ...link.evidence.flatMap((evidence) =>
+    ...evidenceBeyondStatus(link).flatMap((evidence) =>
       paragraph(words(forTerminal(evidenceText(evidence)), 'faint'), column, width, colors),
     ),
   ];
+}
+
+/** The last answer's status stands in the link's first line already. */
+function evidenceBeyondStatus({ evidence }: LinkRow): LinkRow['evidence'] {
+  return evidence.filter(({ kind }) => kind !== 'answer');
 }
 
 /** Separated by commas, each in one piece. */

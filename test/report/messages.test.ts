@@ -69,6 +69,54 @@ describe('messageOf', () => {
       },
       'unreachable since 2026-08-01, in 2 runs',
     ],
+    ['blocked/login', {}, {}, 'leads to a login page'],
+    [
+      'dead/dns',
+      {},
+      {
+        evidence: [{ kind: 'failure', url: 'https://next.example/', failure: 'dns', code: 'no-such-name' }],
+        status: null,
+      },
+      'no such host: next.example has no address',
+    ],
+    [
+      'dead/missing-file',
+      { path: 'a.md' },
+      { evidence: [{ kind: 'wrong-case', actual: 'A.md' }] },
+      'no such file: a.md in this letter case',
+    ],
+    [
+      'unstable/protocol',
+      {},
+      { evidence: [{ kind: 'bad-redirect', url: 'https://x.example/', status: 302, location: 'data:,x' }] },
+      'redirects (302) to no address that can be asked: data:,x',
+    ],
+    [
+      'unstable/protocol',
+      {},
+      { evidence: [{ kind: 'failure', failure: 'protocol', code: 'HPE_INVALID_CONSTANT' }] },
+      'the answer is not readable as HTTP (HPE_INVALID_CONSTANT)',
+    ],
+    ['unstable/protocol', {}, { status: 304 }, 'the answer shows no page: 304'],
+    [
+      'unstable/unreachable',
+      {},
+      {
+        evidence: [
+          { kind: 'failure', failure: 'proxy', code: '502' },
+          { kind: 'proxy', code: '502' },
+        ],
+        attempts: 1,
+      },
+      'the proxy finds no way to the host (502)',
+    ],
+    ['skipped/excluded', {}, { evidence: [{ kind: 'rule', rule: 'exclude "a/**"' }] }, 'left out by exclude "a/**"'],
+    [
+      'expired-pattern',
+      { list: 'exclude', pattern: 'a', until: '2026-01-31' },
+      null,
+      'the exclude pattern a held until 2026-01-31',
+    ],
     ['blocked/forbidden', {}, { status: 403 }, 'refused to programs (403)'],
     ['unstable/timeout', { phase: 'connect' }, { attempts: 3 }, 'no answer in time (connect), 3 attempts'],
     ['unstable/server-error', {}, { status: 503, attempts: 3 }, 'server error: 503, 3 attempts'],
@@ -99,7 +147,7 @@ describe('messageOf', () => {
       null,
       'the pattern *.x.example held until 2026-01-31',
     ],
-    ['unused-pattern', { pattern: '*.x.example' }, null, 'the pattern *.x.example matches nothing'],
+    ['unused-pattern', { pattern: '*.x.example' }, null, 'the pattern *.x.example fits no address'],
     [
       'unused-directive',
       { directive: 'linkmend-disable-line' },
