@@ -30,7 +30,7 @@ export function text(findFault: (value: string) => string | null) {
 }
 
 /** Text that a parser must be able to read. */
-export function readable<T>(parse: (value: string) => Parsed<T>) {
+function readable<T>(parse: (value: string) => Parsed<T>) {
   return text((value) => {
     const parsed = parse(value);
     return parsed.kind === 'fault' ? `${JSON.stringify(value)}: ${parsed.fault}` : null;

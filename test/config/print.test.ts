@@ -16,6 +16,7 @@ const file = {
     remap: [{ from: 'https://a.example/', to: 'https://b.example/' }],
     timeout: '20s',
     maxTime: '5m',
+    userAgent: 'list-check',
     anchors: true,
     accept: { 'c.example': '403' },
     hosts: { '*.c.example': { timeout: '3s', anchors: false, headers: { 'X-Plain': 'd' } } },
