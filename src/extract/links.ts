@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { htmlPlaces } from './html-places.ts';
 import { isInMath } from './math.ts';
-import { collapse, leafText, spanOf } from './node.ts';
+import { collapse, isInside, leafText, spanOf } from './node.ts';
 import { createPage, isHeading } from './page.ts';
 import { markdownPlace, type Place } from './place.ts';
 import { createReferences, type Use } from './references.ts';
@@ -94,8 +94,4 @@ function toLink(source: string, place: Place, { section, entry }: Surroundings, 
     role: uses.length > 0 && uses.every((use) => use.role === 'media') ? 'media' : place.role,
     uses: uses.map((use) => use.span),
   };
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Span } from '../model/span.ts';
+import { isInside } from './node.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -68,7 +69,6 @@ export function isInMath(
   spans: readonly Span[],
   place: { readonly outer: Span; readonly url: string },
 ): boolean {
-  const { start, end } = place.outer;
-  if (!spans.some((span) => span.start <= start && end <= span.end)) return false;
-  return !/^https?:/i.test(place.url) || text[start - 1] === '{';
+  if (!spans.some((span) => isInside(place.outer, span))) return false;
+  return !/^https?:/i.test(place.url) || text[place.outer.start - 1] === '{';
 }

@@ -9,6 +9,10 @@ export function spanOf(node: Nodes): Span | null {
   return start === undefined || end === undefined ? null : { start, end };
 }
 
+export function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /**
  * The text of a node as a reader sees it: without markup and raw HTML, images as their alternative text, white space as a
  * browser shows it. Does not recurse, as mdast-util-to-string does, and so takes any nesting.
