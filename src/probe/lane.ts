@@ -36,6 +36,8 @@ export interface Lane {
   readonly slots: LimitFunction;
   /** Where the lane's exchanges wait for their start, one at a time and in order. */
   readonly gate: LimitFunction;
+  /** Where probes wait before they begin: enough of them have begun to keep the lane busy, the others cost next to nothing. */
+  readonly entrance: LimitFunction;
   /** The earliest time of the next start. */
   opensAt(): number;
   pausedUntil(): number;
@@ -83,6 +85,7 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
     host,
     slots,
     gate: pLimit(1),
+    entrance: pLimit(settings.concurrency * 2),
     opensAt: () => Math.max(pausedUntil, lastStart + pace.interval()),
     pausedUntil: () => pausedUntil,
     shared: () => {

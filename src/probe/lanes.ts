@@ -7,6 +7,11 @@ import { createLane, type HostRow, type Lane, type LaneConfig } from './lane.ts'
 /** Every host's lane, and the global limit they share. */
 export interface Lanes {
   /**
+   * Waits until a probe that begins with this host may begin. What comes back lets the next one begin; it is to be called
+   * when the first exchange has ended, so that nothing that a probe waits for later keeps the host's other ones out.
+   */
+  begin(host: string): Promise<() => void>;
+  /**
    * Waits until an exchange with a host may start. No one who holds an entry may wait for another one: limits that nest
    * over the hops of one host would stop for ever.
    *
@@ -94,6 +99,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   };
 
   return {
+    begin: (host) => acquire(laneOf(host).entrance),
     enter: async (host, signal) => {
       const lane = laneOf(host);
       // One at a time waits for the lane's next start, so a busy host takes one place in the global queue, as all others do.
@@ -115,7 +121,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
       return [...lanes.values()]
         .map((lane) => ({
           host: lane.host,
-          queued: lane.gate.activeCount + lane.gate.pendingCount,
+          queued: lane.entrance.pendingCount + lane.gate.activeCount + lane.gate.pendingCount,
           running: lane.running(),
           pausedUntil: lane.pausedUntil() > time ? lane.pausedUntil() : null,
         }))

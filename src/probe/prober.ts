@@ -76,11 +76,16 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
 
   return {
     probe: async (question, signal) => {
-      const trail = createTrail();
+      const letNextBegin = await lanes.begin(new URL(question.requestKey).hostname);
+      const trail = createTrail(letNextBegin);
       const followChain = question.known === 'dead-before' ? chains.unconfirmed : chains.confirmed;
-      const chain = await probeChain(question, { followChain, askSibling, askSite }, trail, signal);
-      const { looks, exchanges, attempts, ms } = trail;
-      return { requestKey: question.requestKey, ...chain, looks, exchanges, attempts, ms };
+      try {
+        const chain = await probeChain(question, { followChain, askSibling, askSite }, trail, signal);
+        const { looks, exchanges, attempts, ms } = trail;
+        return { requestKey: question.requestKey, ...chain, looks, exchanges, attempts, ms };
+      } finally {
+        letNextBegin();
+      }
     },
     exchange: async (request, signal) => {
       const asked = await retried(request, createTrail(), signal);

@@ -17,8 +17,12 @@ export interface Trail {
   readonly ms: number;
 }
 
-/** A trail for one probe. */
-export function createTrail(): Trail {
+/**
+ * A trail for one probe.
+ *
+ * @param onAnswer called whenever one of its exchanges has ended
+ */
+export function createTrail(onAnswer: () => void = () => {}): Trail {
   const looks: Look[] = [];
   let exchanges = 0;
   let attempts = 0;
@@ -36,6 +40,7 @@ export function createTrail(): Trail {
     },
     finished: (now) => {
       last = now;
+      onAnswer();
     },
     attempted: (count) => {
       attempts = Math.max(attempts, count);
