@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { hasAnchor } from '../extract/anchors.ts';
+import { findAnchors } from './anchors.ts';
 
 /** The anchors of one file, ready to be asked. */
 export interface AnchorIndex {
@@ -7,17 +9,19 @@ export interface AnchorIndex {
   nearest(fragment: string): string | null;
 }
 
-/**
- * Compares fragments with anchors as readers meet them on a forge: percent-decoded, with or without the forge's
- * `user-content-` prefix, variation selectors and invisible joiners left out, since forges disagree about them
- * (sindresorhus/awesome-lint#194), and without dashes at the end, which come from badges behind a heading's text. Letter
- * case counts.
- */
-export function createAnchorIndex(anchors: ReadonlySet<string>): AnchorIndex {
-  const byForm = new Map([...anchors].map((anchor) => [canonical(anchor), anchor]));
+/** A Markdown file's anchors, compared as forges do. */
+export function indexMarkdown(anchors: ReadonlySet<string>): AnchorIndex {
   return {
-    has: (fragment) => anchors.has(fragment) || byForm.has(canonical(fragment)),
+    has: (fragment) => hasAnchor(anchors, fragment),
     nearest: (fragment) => nearestName(fragment, [...anchors], folded),
+  };
+}
+
+/** An HTML file's ids and names, compared as browsers do: letter case counts. */
+export function indexHtml(names: ReadonlySet<string>): AnchorIndex {
+  return {
+    has: (fragment) => findAnchors([fragment], names).length > 0,
+    nearest: (fragment) => nearestName(fragment, [...names], folded),
   };
 }
 
@@ -59,17 +63,15 @@ export function nearestName(
   return best;
 }
 
-function canonical(fragment: string): string {
-  const text = decoded(fragment)
-    .normalize('NFC')
-    .replace(/^user-content-/, '');
-  const visible = text.replace(/[\uFE0E\uFE0F\u200B-\u200D\uFEFF]/g, '');
-  return visible.replace(/-+$/, '') || visible;
-}
-
-/** Beyond what is forgiven, what is likely: letter case, a doubled `#`, dashes, underscores. */
+/** What is forgiven in a guess: letter case, a doubled `#`, dashes and underscores, invisible characters. */
 function folded(fragment: string): string {
-  return canonical(fragment).toLowerCase().replace(/^#+/, '').replace(/[-_]+/g, '-').replace(/^-/, '');
+  return decoded(fragment)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\uFE0E|\uFE0F|\u200B|\u200C|\u200D|\uFEFF/g, '')
+    .replace(/^#+/, '')
+    .replace(/[-_]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function decoded(fragment: string): string {

@@ -6,7 +6,7 @@ import pLimit from 'p-limit';
 import type { LocalFacts } from '../model/local.ts';
 import type { FileTarget } from '../model/target.ts';
 import { isScripted } from './anchors.ts';
-import { type AnchorIndex, createAnchorIndex, isEverywhere, lastLineOf } from './local-fragment.ts';
+import { type AnchorIndex, indexHtml, indexMarkdown, isEverywhere, lastLineOf } from './local-fragment.ts';
 import { createLocalTree, type LocalTree } from './local-tree.ts';
 import { scanHtml } from './scan-html.ts';
 
@@ -18,7 +18,7 @@ const readmeDirectories = ['.github', '.', 'docs'] as const;
 
 export interface LocalProberOptions {
   /**
-   * The anchors of a Markdown file, without `#`; `null` for a file that is none. Called once a file, never for HTML.
+   * The anchors of a Markdown file, as {@link extractAnchors} gives them; `null` for a file that is none. Called once a file, never for HTML.
    *
    * @param file path from the root, as spelled on disk
    */
@@ -28,7 +28,7 @@ export interface LocalProberOptions {
 }
 
 export interface LocalProber {
-  /** Looks one target up. Never rejects for what the disk holds; equal targets share one look. */
+  /** Looks one target up. Rejects only if `anchorsOf` does; equal targets share one look. */
   probe(target: FileTarget): Promise<LocalFacts>;
 }
 
@@ -132,8 +132,12 @@ async function readAnchors(
   file: string,
   anchorsOf: LocalProberOptions['anchorsOf'],
 ): Promise<AnchorIndex | null> {
-  const names = /\.x?html?$/i.test(file) ? await readHtmlNames(join(root, file)) : await anchorsOf(file);
-  return names === null ? null : createAnchorIndex(names);
+  if (/\.x?html?$/i.test(file)) {
+    const names = await readHtmlNames(join(root, file));
+    return names === null ? null : indexHtml(names);
+  }
+  const anchors = await anchorsOf(file);
+  return anchors === null ? null : indexMarkdown(anchors);
 }
 
 /** Every id and anchor name of an HTML file; `null` where it cannot be read, or a script may add others. */

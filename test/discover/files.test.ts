@@ -63,6 +63,7 @@ describe('without paths, in a repository', () => {
     writeTree(outside, { 'o.md': 'o' });
     const root = createRepository({ 'docs/README.md': 'a', 'only.txt': 'b' });
     symlinkSync('docs/README.md', join(root, 'README.md'));
+    symlinkSync('docs/README.md', join(root, 'z.md'));
     symlinkSync('only.txt', join(root, 'only.md'));
     symlinkSync('loop.md', join(root, 'loop.md'));
     symlinkSync('nowhere', join(root, 'dangling.md'));

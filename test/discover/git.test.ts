@@ -143,6 +143,13 @@ test('an aborted call ends', async () => {
   });
 });
 
+test('a nested repository is no file', async () => {
+  const root = createRepository({ 'a.md': '' });
+  git(root, 'init', '--quiet', 'nested.md');
+  git(join(root, 'nested.md'), 'commit', '--quiet', '--allow-empty', '--message', 'one');
+  expect(await listKnownFiles(root)).toEqual(['a.md']);
+});
+
 test('names of any letters come through', async () => {
   const root = createRepository({ 'ü "a"\n.md': '', 'b.md': '' });
   writeTree(root, { 'c\td.md': '' });

@@ -32,8 +32,10 @@ describe('built-in skips', () => {
     ['https://x.example/{{ id }}', 'template'],
     ['{{ site.url }}/a', 'template'],
     ['{% link a.md %}', 'template'],
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: other programs' placeholders
     ['${BASE}/a', 'template'],
     ['https://${HOST}:${PORT}/', 'template'],
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above
     ['https://{host}:{port}/a', 'template'],
     ['https://example.com/a', 'example-domain'],
     ['https://WWW.Example.org', 'example-domain'],

@@ -1,27 +1,29 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { extractAnchors } from '../../src/extract/anchors.ts';
 import type { FileTarget } from '../../src/model/target.ts';
+import { parseMarkdown } from '../../src/parse/markdown.ts';
 import { createLocalProber, type LocalProberOptions } from '../../src/probe/local.ts';
 import { nearestName } from '../../src/probe/local-fragment.ts';
 import { createDirectory, writeTree } from '../discover/tree.ts';
 
-const markdown: Readonly<Record<string, readonly string[]>> = {
-  'README.md': [
-    'intro',
-    'getting-started',
-    'ünïcode',
-    'awesome-list--',
-    '\uFE0F-cloud',
-    'progressview',
-    'user-content-x',
-  ],
-  'docs/README.md': ['docs-intro'],
+const markdown: Readonly<Record<string, string>> = {
+  'README.md': `
+# Awesome List ![a](a.svg) ![b](b.svg)
+## Intro
+## Getting Started
+## Ünïcode
+## ☁️ Cloud
+## ProgressView
+<a name="x"></a>
+`,
+  'docs/README.md': '# Docs: Intro',
 };
 
 const anchorsOf: LocalProberOptions['anchorsOf'] = async (file) => {
   if (!file.endsWith('.md')) return null;
-  return new Set(markdown[file] ?? []);
+  return extractAnchors(parseMarkdown(markdown[file] ?? ''));
 };
 
 function createTree(): string {
@@ -114,6 +116,7 @@ describe('outside of the root', () => {
 describe('fragments', () => {
   test.each([
     'README.md#intro',
+    'README.md#Intro',
     'README.md#',
     'README.md#top',
     'README.md#Top',
@@ -125,7 +128,7 @@ describe('fragments', () => {
     'README.md#ünïcode',
     'README.md#u\u0308ni\u0308code',
     'README.md#awesome-list',
-    'README.md#awesome-list-',
+    'README.md#awesome-list--',
     'README.md#-cloud',
     'README.md#%EF%B8%8F-cloud',
     'README.md#int%E2%80%8Cro',
@@ -148,7 +151,7 @@ describe('fragments', () => {
   });
 
   test.each([
-    ['README.md#Intro', 'intro'],
+    ['docs/page.html#Named', 'named'],
     ['README.md##intro', 'intro'],
     ['README.md#progress-view', 'progressview'],
     ['README.md#getting_started', 'getting-started'],
