@@ -1,0 +1,43 @@
+import { type IncomingMessage, request as startRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import { answerHeaders } from './answer-headers.ts';
+import type { Connection, Head } from './connection.ts';
+import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
+
+export interface LenientConnectionOptions {
+  readonly hostname: string;
+  readonly socket: Socket;
+  readonly via: Via;
+  /** Bytes of an answer's header section. */
+  readonly headerBytes: number;
+}
+
+/**
+ * A connection read by Node's lenient parser, which takes bare line feeds, stray spaces and unsolicited `100 Continue`
+ * as browsers do. For one exchange: after such an answer nobody knows where the next one would start.
+ */
+export function openLenientConnection({ hostname, socket, via, headerBytes }: LenientConnectionOptions): Connection {
+  const ask = (url: URL, headers: Readonly<Record<string, string>>) =>
+    new Promise<Head>((resolve, reject) => {
+      const asked = startRequest({
+        createConnection: () => socket,
+        host: url.hostname,
+        path: requestTarget(url, via),
+        headers: { host: url.host, ...headers, ...viaHeaders(via), connection: 'close' },
+        insecureHTTPParser: true,
+        maxHeaderSize: headerBytes,
+      });
+      asked.on('error', reject);
+      asked.once('response', (answer) => resolve(headOf(answer)));
+      asked.once('upgrade', () => reject(Object.assign(new Error('switched protocols'), { code: 'HPE_UPGRADE' })));
+      asked.end();
+    });
+  const destroy = () => {
+    socket.destroy();
+  };
+  return { key: '', hostname, peer: peerOf(via), usable: () => false, destroy, request: ask };
+}
+
+function headOf(answer: IncomingMessage): Head {
+  return { status: answer.statusCode ?? 0, ...answerHeaders(answer.headersDistinct), body: answer };
+}

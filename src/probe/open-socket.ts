@@ -1,0 +1,82 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type SecureContext } from 'node:tls';
+import type { Address } from './hosts-file.ts';
+
+export interface TcpOptions {
+  readonly hostname: string;
+  readonly port: number;
+  /** In the order in which they are tried. */
+  readonly addresses: readonly Address[];
+  /** Milliseconds after which the next address is tried as well. */
+  readonly addressTimeout: number;
+}
+
+/**
+ * A connection to one of the addresses (Happy Eyeballs, RFC 8305). Nothing is resolved here, so the addresses that were
+ * checked are the ones that are connected to.
+ *
+ * @throws The socket's error, or an AggregateError of all addresses'; the signal's reason.
+ */
+export function openTcp(
+  { hostname, port, addresses, addressTimeout }: TcpOptions,
+  signal: AbortSignal,
+): Promise<Socket> {
+  const socket = connectTcp({
+    host: isIP(hostname) === 0 ? hostname : (addresses[0]?.address ?? hostname),
+    port,
+    noDelay: true,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: addressTimeout,
+    lookup: (_hostname, options, done) => {
+      const [first] = addresses;
+      if (options.all === true || first === undefined) done(null, [...addresses]);
+      else done(null, first.address, first.family);
+    },
+  });
+  return ready(socket, 'connect', signal);
+}
+
+export interface TlsOptions {
+  readonly hostname: string;
+  readonly context: SecureContext;
+  readonly verification: 'strict' | 'none';
+  readonly protocol: 'http/1.1' | 'h2';
+}
+
+/**
+ * TLS on an open connection.
+ *
+ * @throws The socket's error; the signal's reason. The connection is destroyed then.
+ */
+export function openTls(socket: Socket, options: TlsOptions, signal: AbortSignal): Promise<Socket> {
+  const name = options.hostname.replace(/\.$/, '');
+  const secure = connectTls({
+    socket,
+    host: name,
+    // RFC 6066, section 3: neither addresses nor a trailing dot.
+    ...(isIP(name) === 0 ? { servername: name } : {}),
+    secureContext: options.context,
+    rejectUnauthorized: options.verification === 'strict',
+    ALPNProtocols: options.protocol === 'h2' ? ['h2', 'http/1.1'] : ['http/1.1'],
+  });
+  return ready(secure, 'secureConnect', signal);
+}
+
+function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<S> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      signal.removeEventListener('abort', abort);
+      finish();
+    };
+    const fail = (error: unknown) => {
+      socket.destroy();
+      settle(() => reject(error));
+    };
+    const abort = () => fail(signal.reason);
+    // Stays: a fault after the connection was handed on must never be without a listener.
+    socket.on('error', fail);
+    socket.once(event, () => settle(() => resolve(socket)));
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+  });
+}

@@ -1,0 +1,184 @@
+import type { Socket } from 'node:net';
+import { Client } from 'undici';
+import type { ProbeConfig, TransportConfig } from '../config/config.ts';
+import type { Failure } from '../model/probe.ts';
+import { answerHeaders } from './answer-headers.ts';
+import { planBody } from './body-plan.ts';
+import type { Connection, Head } from './connection.ts';
+import { createConnectionPool } from './connection-pool.ts';
+import { createConnector } from './connector.ts';
+import { acceptedCodings } from './content-coding.ts';
+import { type Deadline, startDeadline, until } from './deadline.ts';
+import type { Exchange, ExchangeAnswer, ExchangeRequest, ExchangeResult } from './exchange.ts';
+import { failureOf, isBug } from './failure.ts';
+import { openLenientConnection } from './lenient-connection.ts';
+import { type BodyRead, readBody } from './read-body.ts';
+import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
+import type { Resolver } from './resolver.ts';
+
+export interface ExchangeOptions {
+  readonly config: Pick<ProbeConfig, 'allowPrivate' | 'hosts' | 'ca' | 'concurrency' | 'transport'>;
+  readonly resolver: Resolver;
+  /** Environment variables: proxies and certificates. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The network. `close` destroys the connections that wait for their next use; exchanges under way end as they do. */
+export interface Transport {
+  readonly exchange: Exchange;
+  readonly close: () => Promise<void>;
+}
+
+/** An exchange's result without its duration, and the connection that can carry another one. */
+interface Asked {
+  readonly outcome: Omit<ExchangeAnswer, 'ms'> | { readonly kind: 'failure'; readonly failure: Failure };
+  readonly keep: Connection | null;
+}
+
+/**
+ * The exchange over real sockets. Callers bound how many run at once, in all and for each host; sockets never outnumber
+ * them. This is the only file that knows undici.
+ *
+ * @throws What reading a file of `ca` throws.
+ */
+export function createExchange({ config, resolver, env }: ExchangeOptions): Transport {
+  const { transport, concurrency } = config;
+  const connector = createConnector({ config, resolver, env });
+  const pool = createConnectionPool<Connection>({ connections: concurrency, idle: transport.idle });
+
+  async function connect(request: ExchangeRequest, url: URL, key: string, deadline: Deadline) {
+    const { verification, protocol, connection, parser } = request;
+    const memory = connection === 'fresh' ? 'distrust' : 'trust';
+    const connected = await connector({ url, memory, verification, protocol }, deadline.signal);
+    if (connected.kind === 'failure') return connected;
+    const { socket, via } = connected;
+    if (parser === 'strict') return openUndiciConnection({ key, url, socket, via, transport });
+    return openLenientConnection({ hostname: url.hostname, socket, via, headerBytes: transport.headerBytes });
+  }
+
+  async function ask(request: ExchangeRequest, url: URL, deadline: Deadline): Promise<Asked['outcome']> {
+    const key = [url.origin, request.verification, request.protocol, request.parser].join(' ');
+    const waiting = pool.enter(key, url.hostname, request.connection);
+    let keep: Connection | null = null;
+    try {
+      if (waiting !== null) {
+        const asked = await askOn(waiting, request, url, deadline, transport);
+        keep = asked.keep;
+        // The server had closed it while it waited, which says nothing about the page.
+        if (!isReset(asked.outcome)) return asked.outcome;
+      }
+      const connection = await connect(request, url, key, deadline);
+      if ('failure' in connection) return connection;
+      const asked = await askOn(connection, request, url, deadline, transport);
+      keep = asked.keep;
+      return asked.outcome;
+    } finally {
+      pool.leave(keep);
+    }
+  }
+
+  return {
+    async exchange(request, signal): Promise<ExchangeResult> {
+      signal.throwIfAborted();
+      const started = performance.now();
+      const deadline = startDeadline(request.timeout, signal);
+      try {
+        const outcome = await ask(request, new URL(request.url), deadline);
+        signal.throwIfAborted();
+        return { ...outcome, ms: Math.round(performance.now() - started) };
+      } catch (error) {
+        signal.throwIfAborted();
+        throw error;
+      } finally {
+        deadline.clear();
+      }
+    },
+    close: async () => pool.close(),
+  };
+}
+
+/** One exchange on one connection, which is destroyed unless it can be kept. */
+async function askOn(
+  connection: Connection,
+  request: ExchangeRequest,
+  url: URL,
+  deadline: Deadline,
+  { drainBytes }: TransportConfig,
+): Promise<Asked> {
+  let keep: Connection | null = null;
+  try {
+    const headers = { ...request.headers, 'accept-encoding': acceptedCodings };
+    const head = await until(connection.request(url, headers), deadline.signal);
+    if (connection.peer === 'proxy' && head.status === 407) {
+      return { outcome: { kind: 'failure', failure: { kind: 'proxy', code: '407' } }, keep };
+    }
+    deadline.restart(request.bodyTimeout);
+    const plan = planBody(head.headers, request.body, drainBytes);
+    const read = await readBody(head.body, plan, drainBytes, deadline.signal);
+    if (read.wire === 'drained' && connection.usable()) keep = connection;
+    return { outcome: answerOf(head, read), keep };
+  } catch (error) {
+    if (isBug(error)) throw error;
+    return { outcome: { kind: 'failure', failure: failureOf(error, 'answer') }, keep };
+  } finally {
+    if (keep === null) connection.destroy();
+  }
+}
+
+function answerOf({ status, headers, setCookies }: Head, { bytes, whole }: BodyRead): Omit<ExchangeAnswer, 'ms'> {
+  return { kind: 'answer', status, headers, setCookies, body: bytes, ended: whole };
+}
+
+function isReset(outcome: Asked['outcome']): boolean {
+  return outcome.kind === 'failure' && outcome.failure.kind === 'reset';
+}
+
+interface UndiciConnectionOptions {
+  readonly key: string;
+  readonly url: URL;
+  readonly socket: Socket;
+  readonly via: Via;
+  readonly transport: TransportConfig;
+}
+
+/**
+ * A client on a socket that was connected for it: resolving, addresses, proxies and TLS stay in our hands, and the client
+ * can never connect anew, as it does after an aborted body (nodejs/undici#5845).
+ */
+function openUndiciConnection({ key, url, socket, via, transport }: UndiciConnectionOptions): Connection {
+  const { idle, headerBytes } = transport;
+  let unused: Socket | null = socket;
+  const client = new Client(url.origin, {
+    connect: (_options, done) => {
+      const given = unused;
+      unused = null;
+      // undici does not expect an answer before its call returns.
+      queueMicrotask(() => {
+        if (given === null) done(Object.assign(new Error('the connection is used up'), { code: 'ECONNRESET' }), null);
+        else done(null, given);
+      });
+    },
+    maxHeaderSize: headerBytes,
+    keepAliveTimeout: idle,
+    keepAliveMaxTimeout: idle,
+    // Our own deadline counts; undici's clock is coarse.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const multiplexed = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
+  return {
+    key,
+    hostname: url.hostname,
+    peer: peerOf(via),
+    usable: () => !multiplexed && !socket.destroyed && !client.destroyed,
+    destroy: () => {
+      client.destroy().catch(() => {});
+      socket.destroy();
+    },
+    async request(target, headers) {
+      const path = requestTarget(target, via);
+      const answer = await client.request({ method: 'GET', path, headers: { ...headers, ...viaHeaders(via) } });
+      return { status: answer.statusCode, ...answerHeaders(answer.headers), body: answer.body };
+    },
+  };
+}
