@@ -11,7 +11,8 @@ export type Landing = 'root' | 'login' | 'error-page';
  * @param title the last page's title, or `null`
  */
 export function landingOf(from: URL, to: URL, title: string | null): Landing | null {
-  if (isDeep(from) && isFrontPage(to)) return 'root';
+  const isSamePlace = from.pathname === to.pathname && from.search === to.search;
+  if (!isSamePlace && isDeep(from) && isFrontPage(to)) return 'root';
   for (const kind of ['login', 'error-page'] as const) {
     if (looksLike(kind, to) && !looksLike(kind, from)) return kind;
     if (title !== null && titles[kind].test(title) && !looksLike(kind, from)) return kind;
@@ -20,7 +21,7 @@ export function landingOf(from: URL, to: URL, title: string | null): Landing | n
 }
 
 /** The last name of a path that stands for its directory. */
-export const indexName = /^(?:index|default|home|main|welcome)(?:\.[a-z]{2,5})?$/i;
+export const indexName = /^(?:index|default|home)(?:\.[a-z]{2,5})?$/i;
 
 function isDeep(url: URL): boolean {
   return url.search !== '' || ownSegments(url).length > 0;
@@ -51,7 +52,7 @@ const hosts = {
 const titles = {
   login: /^(?:please )?(?:log|sign)[- ]?in\b(?! with)|\b(?:log|sign)[- ]in (?:to continue|required)/i,
   'error-page':
-    /^(?:error\b|oops)|\b(?:404|410)\b.*\b(?:error|found|gone)\b|^(?:404|410)\b|\b(?:page|file|site|document|content|article)\b.*\b(?:not (?:be )?found|(?:does ?n[o']t|no longer) exists?|no longer available|has been removed)\b|^not found\b/i,
+    /^oops\b|^error\W*(?:\d{3}\b|$)|\b(?:404|410)\b.*\b(?:error|found|gone)\b|^(?:404|410)(?:\W*$|\s*[-–—:|])|\b(?:page|file|site|document|content|article)\b.*\b(?:not (?:be )?found|(?:does ?n[o']t|no longer) exists?|no longer available|has been removed)\b|^not found\b/i,
 };
 
 function looksLike(kind: 'login' | 'error-page', url: URL): boolean {

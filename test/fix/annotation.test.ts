@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { extractLinks } from '../../src/extract/links.ts';
+import { isAnnotated } from '../../src/fix/annotation.ts';
+import { parseMarkdown } from '../../src/parse/markdown.ts';
+
+function firstIsAnnotated(text: string): boolean {
+  const links = extractLinks(parseMarkdown(text));
+  const [first] = links;
+  if (first === undefined) throw new Error('no link');
+  return isAnnotated(text, first, links);
+}
+
+const copy = 'https://web.archive.org/web/20180102030405/https://x.example/a';
+
+describe('isAnnotated', () => {
+  test.each([
+    `[a](https://x.example/a) ([archived](${copy}))`,
+    `[a](https://x.example/a "t") [archive](${copy})`,
+    `[a](http://www.x.example/a/#b) (archived copy: <${copy}>)`,
+    `<https://x.example/a> ([archived](${copy}))`,
+    `https://x.example/a ([archived](${copy})).`,
+    `[a](https://x.example/a) ([archived][1])\n\n[1]: ${copy}`,
+    `- [a](https://x.example/a),\n  [archived](${copy})`,
+    `<a href="https://x.example/a">a</a> (<a href="${copy}">archived</a>)`,
+    `[a](https://x.example/a) ([archived](https://perma.cc/AB12-CD34))`,
+    `[a](https://x.example/a) (archive: https://archive.ph/AbC1)`,
+    `[a](https://x.example/a) ([archived](https://web.archive.org/web/2018/https://x.example/a#b))`,
+  ])('%j', (text) => {
+    expect(firstIsAnnotated(text)).toBe(true);
+  });
+
+  test.each([
+    '[a](https://x.example/a)',
+    `[a](https://x.example/b) ([archived](${copy}))`,
+    `[a](https://x.example/a) [b](https://y.example/) ([archived](${copy}))`,
+    `[a](https://x.example/a)\n\n([archived](${copy}))`,
+    `- [a](https://x.example/a)\n- [archived](${copy})`,
+    `[a](https://x.example/a) [b](https://perma.cc/AB12-CD34)`,
+    `[a](https://x.example/a) ${'far away '.repeat(20)} ([archived](${copy}))`,
+  ])('not %j', (text) => {
+    expect(firstIsAnnotated(text)).toBe(false);
+  });
+
+  test('a definition if every use is', () => {
+    const [definition, , ...others] = ['[1]: https://x.example/a', '', `[a][1] ([archived](${copy}))`];
+    expect(firstIsAnnotated([definition, '', ...others].join('\n'))).toBe(true);
+    expect(firstIsAnnotated([definition, '', ...others, '', '[b][1]'].join('\n'))).toBe(false);
+    expect(firstIsAnnotated(definition ?? '')).toBe(false);
+  });
+});
