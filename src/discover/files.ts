@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import pLimit from 'p-limit';
 import type { DiscoverConfig } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
@@ -39,8 +38,6 @@ export interface Discovery {
    * and nothing else. Without one, or with files read from outside, the disk is all that counts.
    */
   readonly outside: 'reachable' | 'unreachable';
-  /** Whether there is a file or directory at a path from the root. Looks at the disk each time. */
-  readonly exists: (path: string) => boolean;
   /** What the reader should know about the run as a whole, one line each. */
   readonly notes: readonly string[];
 }
@@ -78,7 +75,6 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
     notRead: unreadDialects(selection, config, name),
     repository,
     outside: published ? 'unreachable' : 'reachable',
-    exists: (path) => existsSync(join(root, path)),
     notes: tree.kind === 'refused' ? [`git does not read this repository: ${tree.why}`] : [],
   };
 }

@@ -47,12 +47,6 @@ describe('without paths, in a repository', () => {
     expect((await run(join(root, 'docs'))).root).toBe(root);
   });
 
-  test('what exists is told by paths from the root', async () => {
-    const root = createRepository({ 'README.md': '', 'docs/a.md': '' });
-    const { exists } = await run(join(root, 'docs'));
-    expect(['docs', 'docs/a.md', 'a.md', 'a\0b'].map(exists)).toEqual([true, true, false, false]);
-  });
-
   test('submodules and nested repositories are not entered', async () => {
     const other = createRepository({ 'inner.md': 'i' });
     const root = createRepository({ 'README.md': 'a' });
