@@ -6,10 +6,10 @@ import { UsageError } from '../config/errors.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Input } from '../model/source.ts';
 import { createPathFilter } from './excluded-paths.ts';
-import { findWorkTree, listGenerated, readRepository } from './git.ts';
+import { findWorkTree, listGenerated, readRepository, resolveDirectory, rootOf } from './git.ts';
 import { hasExtension, isUnreadDialect } from './markdown-names.ts';
 import { type Candidate, readInput, toInput } from './read-input.ts';
-import { resolveDirectory, type Selection, select } from './select.ts';
+import { type Selection, select } from './select.ts';
 
 /** Files open at once: enough to keep a disk busy, far below the 256 that macOS lets a process open. */
 const filesAtOnce = 32;
@@ -51,7 +51,7 @@ export interface Discovery {
 export async function discover(config: DiscoverConfig, context: DiscoverContext): Promise<Discovery> {
   const cwd = await resolveDirectory(context.cwd);
   const tree = await findWorkTree(cwd);
-  const root = tree.kind === 'work-tree' ? await resolveDirectory(tree.root) : cwd;
+  const root = await rootOf(tree, cwd);
   const [selection, repository] = await Promise.all([
     select(config, { cwd, stdin: context.stdin }),
     tree.kind === 'work-tree' ? readRepository(root, context.env ?? {}) : null,

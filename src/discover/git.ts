@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Repository } from '../model/repository.ts';
 import { homeFromEnvironment, parseRemote } from './remote.ts';
 import { type GitResult, runGit, splitRecords } from './run-git.ts';
@@ -22,6 +23,25 @@ export async function findWorkTree(cwd: string): Promise<WorkTree> {
     return { kind: 'refused', why: result.stderr.split('\n')[0] ?? '' };
   }
   return { kind: 'none' };
+}
+
+/** The directory from which files are named: the top level of the work tree, else `cwd`. Absolute, links resolved. */
+export async function findRoot(cwd: string): Promise<string> {
+  return rootOf(await findWorkTree(cwd), cwd);
+}
+
+/** {@link findRoot} for a work tree that is already known. */
+export function rootOf(tree: WorkTree, cwd: string): Promise<string> {
+  return resolveDirectory(tree.kind === 'work-tree' ? tree.root : cwd);
+}
+
+/** The directory with all links resolved, as git names its work trees; as given where it cannot be resolved. */
+export async function resolveDirectory(directory: string): Promise<string> {
+  try {
+    return await realpath(directory);
+  } catch {
+    return resolve(directory);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { DiscoverConfig } from '../config/config.ts';
@@ -125,14 +125,5 @@ async function readListFile(path: string, cwd: string): Promise<string> {
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read the list of --files-from "${path}" (${code}): check its path and permissions`);
-  }
-}
-
-/** The directory with all links resolved, as git names its work trees; as given where it cannot be resolved. */
-export async function resolveDirectory(directory: string): Promise<string> {
-  try {
-    return await realpath(directory);
-  } catch {
-    return resolve(directory);
   }
 }

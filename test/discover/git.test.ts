@@ -1,6 +1,7 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { findWorkTree, listGenerated, listKnownFiles, readRepository } from '../../src/discover/git.ts';
+import { findRoot, findWorkTree, listGenerated, listKnownFiles, readRepository } from '../../src/discover/git.ts';
 import { homeFromEnvironment, parseRemote } from '../../src/discover/remote.ts';
 import { runGit } from '../../src/discover/run-git.ts';
 import { createDirectory, createRepository, git, writeTree } from './tree.ts';
@@ -96,6 +97,14 @@ describe('a repository', () => {
     const root = createRepository({ 'a/b/c.md': '' });
     expect(await findWorkTree(join(root, 'a/b'))).toEqual({ kind: 'work-tree', root });
     expect(await findWorkTree(createDirectory())).toEqual({ kind: 'none' });
+  });
+
+  test('its top level is the root, else the directory itself, links resolved', async () => {
+    const root = createRepository({ 'a/b.md': '' });
+    const elsewhere = createDirectory();
+    symlinkSync(elsewhere, join(root, 'link'));
+    expect(await findRoot(join(root, 'a'))).toBe(root);
+    expect(await findRoot(join(root, 'link'))).toBe(elsewhere);
   });
 
   test('of another owner is refused with the reason', async () => {
