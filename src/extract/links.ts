@@ -37,7 +37,7 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
     const { cell, math } = surroundings.current();
     const place = markdownPlace(node, span, cell);
     if (node.type === 'definition') references.define(node, place);
-    if (!isInMath(parsed.text, math, place)) add(place);
+    if (!isInMath(math, place)) add(place);
   };
   const addReference = (node: LinkReference | ImageReference, span: Span): void => {
     const use = references.refer(node, span);

@@ -48,7 +48,7 @@ function isFormula(text: string, open: Span, close: Span): boolean {
   if (width > 2 || close.end - close.start !== width) return false;
   const content = text.slice(open.end, close.start);
   // Dollar signs in links between the two are no delimiters, but a reason for doubt.
-  if (content.includes('$') || /^[)\]},.;:!?]|[([{]$/.test(content.trim()) || content.trim() === '') return false;
+  if (content.includes('$') || /^[)\]},.;:?]|[([{]$/.test(content.trim()) || content.trim() === '') return false;
   if (width === 2) return true;
   const before = text.slice(0, open.start);
   const after = text.slice(close.end, close.end + 2);
@@ -61,14 +61,9 @@ function isFormula(text: string, open: Span, close: Span): boolean {
 }
 
 /**
- * Whether a place is part of a formula and so no link. A web address is one only as the argument of a TeX command
- * (`\href{https://…}{…}`): elsewhere between dollar signs it is a link in prose that names two prices.
+ * Whether a place is part of a formula and so no link. A web address never is: nobody writes one between dollar signs, but
+ * people name prices, or price ranges (`$$`), on both sides of a link.
  */
-export function isInMath(
-  text: string,
-  spans: readonly Span[],
-  place: { readonly outer: Span; readonly url: string },
-): boolean {
-  if (!spans.some((span) => isInside(place.outer, span))) return false;
-  return !/^https?:/i.test(place.url) || text[place.outer.start - 1] === '{';
+export function isInMath(spans: readonly Span[], place: { readonly outer: Span; readonly url: string }): boolean {
+  return !/^https?:/i.test(place.url) && spans.some((span) => isInside(place.outer, span));
 }

@@ -9,9 +9,9 @@ type Code = Parameters<State>[0];
 
 /** Space, tab, and the codes by which micromark tells a tab and its virtual spaces. */
 const isSpace = (code: Code): boolean => code === -2 || code === -1 || code === 32;
-const isLineEnd = (code: Code): boolean => code === null || code < -2;
+const isLineEnd = (code: Code): boolean => code !== null && code < -2;
 
-/** An open tag on one line (CommonMark 0.31.2, section 6.6). */
+/** An open tag (CommonMark 0.31.2, section 6.6), every white space in it as spaces. */
 const openTag = /^<[a-z][a-z\d-]*(?: +[a-z_:][\w.:-]*(?: *= *(?:[^ "'=<>`]+|'[^']*'|"[^"]*"))?)* *\/?>$/i;
 
 /**
@@ -28,7 +28,7 @@ function tokenize(this: ThisParameterType<Tokenizer>, ...[effects, ok, nok]: Par
 
   const take = (code: Code): State => {
     const character = isSpace(code) ? ' ' : String.fromCharCode(code ?? 0);
-    const opensQuote = (character === '"' || character === "'") && /=[ ]*$/.test(tag.slice(-8));
+    const opensQuote = (character === '"' || character === "'") && tag.trimEnd().endsWith('=');
     if (quote === character) quote = null;
     else if (quote === null && opensQuote) quote = character === '"' ? '"' : "'";
     // A slash right before the end of the tag closes the tag: micromark takes that as well.
@@ -42,7 +42,35 @@ function tokenize(this: ThisParameterType<Tokenizer>, ...[effects, ok, nok]: Par
     effects.enter('htmlTextData');
     return take(code);
   };
-  const inside: State = (code) => (isLineEnd(code) || (code === 60 && quote === null) ? nok(code) : take(code));
+  const inside: State = (code) => {
+    if (code === null || (code === 60 && quote === null)) return nok(code);
+    return isLineEnd(code) ? lineEnd(code) : take(code);
+  };
+  const lineEnd: State = (code) => {
+    tag += ' ';
+    effects.exit('htmlTextData');
+    effects.enter('lineEnding');
+    effects.consume(code);
+    effects.exit('lineEnding');
+    return lineStart;
+  };
+  const lineStart: State = (code) => {
+    if (!isSpace(code)) return resume(code);
+    effects.enter('linePrefix');
+    return linePrefix(code);
+  };
+  const linePrefix: State = (code) => {
+    if (isSpace(code)) {
+      effects.consume(code);
+      return linePrefix;
+    }
+    effects.exit('linePrefix');
+    return resume(code);
+  };
+  const resume: State = (code) => {
+    effects.enter('htmlTextData');
+    return inside(code);
+  };
   const end: State = (code) => {
     if (!unquotedSlash || !openTag.test(tag)) return nok(code);
     effects.exit('htmlTextData');

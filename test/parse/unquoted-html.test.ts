@@ -12,6 +12,9 @@ describe('tags with slashes in unquoted values', () => {
     ['a <a\thref = b/c\ttitle="d > e">', ['<a\thref = b/c\ttitle="d > e">']],
     ["a <a title='b/c' href=d/e/f />", ["<a title='b/c' href=d/e/f />"]],
     ['a <a b href=c/d><i>', ['<a b href=c/d>', '<i>']],
+    ['a <a\nhref=b/c\n  title="d\ne"> f', ['<a', 'href=b/c', 'title="d', 'e">']],
+    ['> - a <img\r\n>   src=b/c\r\n>   alt=d>', ['<img', 'src=b/c', 'alt=d>']],
+    ['a <a\nhref=\nb/c>', ['<a', 'href=', 'b/c>']],
     ['| <a href=b/c> |\n|-|', ['<a href=b/c>']],
   ])('%s is HTML', (markdown, expected) => {
     expect(html(markdown)).toEqual(expected);
@@ -20,6 +23,8 @@ describe('tags with slashes in unquoted values', () => {
   test.each([
     ['a <a href=b/c', []],
     ['a <a href=b/c`d>', []],
+    ['a <a\nhref=b/c\n\nd>', []],
+    ['a <a\nhref=b/c\n', []],
     ['a <a href=b/c d"e>', []],
     ['a <1 href=b/c>', []],
     ['a <a href="b/c>', []],
