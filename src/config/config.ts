@@ -159,6 +159,8 @@ export interface JudgeConfig {
   readonly hosts: readonly HostConfig[];
   /** Redirects that are meant: never rewritten. URL patterns besides the built-in ones. */
   readonly keepRedirects: readonly UrlPattern[];
+  /** From how many unrelated hosts on a fault that they share is our own network's. */
+  readonly network: { readonly hosts: number };
   readonly longUnreachable: { readonly runs: number; readonly days: number; readonly span: number };
   /** How many hosts it takes to tell our own network's fault from theirs. */
   readonly ownNetwork: { readonly hosts: number };

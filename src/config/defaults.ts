@@ -101,6 +101,8 @@ export const defaults: Config = {
     overrides: [],
     hosts: [],
     keepRedirects: [],
+    // One or two hosts can fail in the same way by themselves.
+    network: { hosts: 3 },
     // A bad week is not a death: three runs on three days that span a week.
     longUnreachable: { runs: 3, days: 3, span: 7 },
     // One host can be down, two can be neighbours.

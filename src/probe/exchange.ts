@@ -30,6 +30,8 @@ export interface ExchangeAnswer {
   readonly body: Uint8Array;
   /** Whether the body was read to its end without a fault. */
   readonly ended: boolean;
+  /** Who signed the server's certificate, where it was not verified. */
+  readonly issuer?: string;
   readonly ms: number;
 }
 

@@ -21,6 +21,8 @@ export interface ExchangeOptions {
   readonly resolver: Resolver;
   /** Environment variables: proxies and certificates. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** See {@link ConnectorOptions.mapPort}. */
+  readonly mapPort?: (port: number) => number;
 }
 
 /** The network. `close` destroys the connections that wait for their next use; exchanges under way end as they do. */
@@ -41,9 +43,9 @@ interface Asked {
  *
  * @throws What reading a file of `ca` throws.
  */
-export function createExchange({ config, resolver, env }: ExchangeOptions): Transport {
-  const { transport, concurrency } = config;
-  const connector = createConnector({ config, resolver, env });
+export function createExchange(options: ExchangeOptions): Transport {
+  const { transport, concurrency } = options.config;
+  const connector = createConnector(options);
   const pool = createConnectionPool<Connection>({ connections: concurrency, idle: transport.idle });
 
   async function connect(request: ExchangeRequest, url: URL, key: string, deadline: Deadline) {

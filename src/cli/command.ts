@@ -1,0 +1,62 @@
+import type { Writable } from 'node:stream';
+import { ConfigError, UsageError } from '../config/errors.ts';
+import { version } from '../config/version.ts';
+import { assertNever } from '../model/assert-never.ts';
+import type { Ports } from '../ports.ts';
+import { exitCodes } from './exit-code.ts';
+import { writeAll } from './output.ts';
+import { type Request, readCommandLine } from './program.ts';
+import type { OutputStream } from './style.ts';
+
+/** The streams of a process; tests hand in their own. */
+export interface Streams {
+  readonly stdout: Writable & OutputStream;
+  readonly stderr: Writable & OutputStream;
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the arguments alone, without node and the script
+ * @returns the exit code
+ */
+export async function runCommand(argv: readonly string[], ports: Ports, streams: Streams): Promise<number> {
+  const { stdout, stderr } = streams;
+  // A reader that went away is told by the callbacks of each write.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  try {
+    const said: string[] = [];
+    const complaints: string[] = [];
+    const request = await readCommandLine(argv, version, {
+      out: (text) => said.push(text),
+      error: (text) => complaints.push(text),
+    });
+    await writeAll(stdout, said.join(''));
+    await writeAll(stderr, complaints.join(''));
+    return typeof request === 'number' ? request : await carryOut(request, ports, streams);
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
+    await writeAll(stderr, `linkmend: ${error.message.replaceAll('\n', '\nlinkmend: ')}\n`);
+    return exitCodes.usage;
+  }
+}
+
+async function carryOut(request: Request, ports: Ports, streams: Streams): Promise<number> {
+  switch (request.kind) {
+    case 'run': {
+      const { runJob } = await import('./run-job.ts');
+      return runJob(request.job, request.options, ports, streams);
+    }
+    case 'report': {
+      const { rewriteReport } = await import('./run-job.ts');
+      return rewriteReport(request.file, request.options, ports, streams);
+    }
+    case 'explain': {
+      const { explain } = await import('./explain.ts');
+      await writeAll(streams.stdout, explain(request.name));
+      return exitCodes.clean;
+    }
+    default:
+      return assertNever(request);
+  }
+}

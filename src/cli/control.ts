@@ -1,0 +1,52 @@
+import type { Ports } from '../ports.ts';
+import type { Control, Step } from '../run.ts';
+import type { Progress } from './progress.ts';
+import { listenForSignals } from './stop.ts';
+
+/** Milliseconds between two looks at the clock while nothing else happens: countdowns and log lines need them. */
+const tick = 250;
+
+export interface ControlOptions {
+  /** Milliseconds after which nothing new is asked; `null` for no limit. */
+  readonly maxTime: number | null;
+  readonly progress: Progress;
+  readonly now: Ports['now'];
+}
+
+/**
+ * The control of a run in a process: ends it at a signal or after its time, and shows how far it has come.
+ *
+ * @returns the control, and `release`, which must be called at the end
+ */
+export function createControl({ maxTime, progress, now }: ControlOptions): Control & { readonly release: () => void } {
+  const started = now();
+  let latest: Step | null = null;
+  const signals = listenForSignals({
+    maxTime,
+    onStop: (why) =>
+      progress.note(
+        why === 'budget'
+          ? 'the time is up: finishing what is under way'
+          : 'stopping: finishing what is under way; once more ends at once',
+      ),
+  });
+  const show = (): void => {
+    if (latest === null) return;
+    const { phase, done, total, waiting } = latest;
+    const seconds = (now() - started) / 1000;
+    progress.update({ phase, done, total, rate: seconds > 0 ? done / seconds : 0, waiting: waiting() });
+  };
+  const timer = setInterval(show, tick);
+  timer.unref();
+  return {
+    stop: signals.stop,
+    abort: signals.abort,
+    watch: (step) => {
+      latest = step;
+    },
+    release: () => {
+      clearInterval(timer);
+      signals.release();
+    },
+  };
+}

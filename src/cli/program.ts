@@ -1,0 +1,198 @@
+import { Command, Option } from 'commander';
+import { UsageError } from '../config/errors.ts';
+import type { Flags } from '../config/flags.ts';
+
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: 'run'; readonly job: JobName; readonly options: RunOptions }
+  | { readonly kind: 'report'; readonly file: string; readonly options: RunOptions }
+  | { readonly kind: 'explain'; readonly name: string | null };
+
+/** `all` checks and lints; `links` asks nothing and judges nothing. */
+export type JobName = 'all' | 'check' | 'lint' | 'links';
+
+/** The flags that steer what is done, beside the {@link Flags} that have a key in the configuration. */
+export interface RunOptions {
+  readonly flags: Flags;
+  /** `--config`; `none` for `--no-config`. */
+  readonly config: { readonly kind: 'search' | 'none' } | { readonly kind: 'file'; readonly file: string };
+  readonly printConfig: 'print' | 'no';
+  /** A JSON report to start from instead of the network. */
+  readonly from: string | null;
+  readonly stdinFilename: string | null;
+  /** `links --explain` */
+  readonly explain: string | null;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value];
+
+/** Commas separate, repeating adds: `--exclude a --exclude b`. */
+const list = (flags: string, description: string): Option => new Option(flags, description).argParser(collect);
+
+const groups: Readonly<Record<string, readonly Option[]>> = {
+  'Reports:': [
+    list('--format <name[=file]>', 'terminal, json, ndjson or markdown; repeatable, one of them without a file'),
+    new Option('--group-by <what>', 'file, target or host'),
+    new Option('--fail-on <severity>', 'exit with 1 from error (default) or warning on, or never'),
+    new Option('-q, --quiet', 'errors and the summary alone'),
+    new Option('-v, --verbose', 'every link, and a table of hosts'),
+  ],
+  'Mending:': [
+    new Option('--fix', 'apply the edits that are safe'),
+    new Option('--fix-suggested', 'apply the suggested ones too'),
+    new Option('--dry-run', 'print what --fix would change as a diff, write nothing'),
+    new Option('--fix-kinds <kinds>', 'only moved, archive or lint; comma-separated'),
+    new Option('--from <run.json>', 'take the verdicts of an earlier JSON report, ask nothing'),
+  ],
+  'Which files and links:': [
+    list('--exclude <pattern>', 'leave out URLs: a glob on host/path, or /a regular expression/'),
+    list('--include <pattern>', 'ask URLs that would be left out'),
+    list('--exclude-path <glob>', 'leave out files, in gitignore syntax'),
+    new Option('--files-from <file>', 'read the list of files from a file, or from - (standard input)'),
+    new Option('--stdin-filename <path>', 'what to call the text on standard input (path -)'),
+    new Option('--allow-empty', 'no Markdown at all is no error'),
+  ],
+  'Probing:': [
+    new Option('--anchors', 'check fragments on remote pages too'),
+    new Option('--timeout <ms>', 'for DNS, connection, TLS and headers of one attempt (default 15000)'),
+    new Option('--attempts <n>', 'on hiccups (default 3)'),
+    new Option('--concurrency <n>', 'exchanges at once (default 64)'),
+    new Option('--host-concurrency <n>', 'exchanges at once on one host (default 4)'),
+    new Option('--host-interval <ms>', 'between two starts on one host (default 50)'),
+    new Option('--max-time <duration>', 'stop asking after 90s, 5m, 1h30m'),
+    new Option('--user-agent <text>', 'how to call ourselves'),
+    list('--accept <host=codes>', "statuses that are fine on a host: 'intranet.example=401,403'"),
+    list('--allow-private [host]', 'ask private addresses, of one host or of all').argParser(
+      (value: string | true, earlier: readonly (string | true)[] = []) => [...earlier, value],
+    ),
+  ],
+  'Configuration:': [
+    new Option('--config <file>', 'instead of the linkmend.config.* that is found upward from here'),
+    new Option('--no-config', 'use no configuration file'),
+    new Option('--print-config', 'print every setting with its origin, and stop'),
+    new Option('--no-state', 'remember nothing between runs'),
+  ],
+};
+
+const description = `Keeps curated Markdown lists healthy: finds every link, tells with evidence which
+ones are dead, moved, blocked, unstable or insecure, and mends what can be mended.
+
+Without a command it checks and lints. Paths default to the Markdown that git
+knows, else to all below the working directory.`;
+
+const examples = `
+Examples:
+  linkmend                          check the Markdown of this repository
+  linkmend README.md --fix          mend dead and moved links, touching their URLs alone
+  linkmend --fix --dry-run          see the diff first
+  linkmend lint                     local files and anchors, without the network
+  linkmend --format json=run.json   keep the run; later: linkmend --from run.json --fix
+  linkmend explain soft-404         what a verdict or reason means
+
+Exit codes: 0 clean, 1 findings remain, 2 wrong usage or configuration, 3 incomplete (offline, interrupted).`;
+
+/**
+ * Reads the command line.
+ *
+ * @param argv the arguments alone, without node and the script
+ * @param output where help and usage errors go
+ * @returns the request, or the exit code when there is nothing more to do (`--help`, `--version`, wrong usage)
+ */
+export async function readCommandLine(
+  argv: readonly string[],
+  version: string,
+  output: { readonly out: (text: string) => void; readonly error: (text: string) => void },
+): Promise<Request | number> {
+  let request: Request | null = null;
+  const take = (made: Request): void => {
+    request = made;
+  };
+  const program = new Command('linkmend')
+    .description(description)
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .argument('[paths...]', 'files, directories, globs, or - for standard input')
+    .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
+    .configureOutput({ writeOut: output.out, writeErr: output.error })
+    .showSuggestionAfterError()
+    .showHelpAfterError('(linkmend --help lists what there is)')
+    .exitOverride()
+    .addHelpText('after', examples);
+  for (const [heading, options] of Object.entries(groups)) {
+    for (const option of options) program.addOption(option.helpGroup(heading));
+  }
+  const runs = (command: Command, job: JobName): void => {
+    command.action((paths: readonly string[]) => take({ kind: 'run', job, options: optionsOf(command, paths, job) }));
+  };
+  runs(program, 'all');
+  const sub = (name: string, summary: string): Command =>
+    program
+      .command(name)
+      .description(summary)
+      .argument('[paths...]', 'files, directories, globs, or -')
+      .helpOption('-h, --help', 'print this help');
+  runs(sub('check', 'links only: probe, judge, look up captures'), 'check');
+  runs(sub('lint', 'offline only: local files and anchors'), 'lint');
+  const links = sub('links', 'what would be probed, without the network').addOption(
+    new Option('--explain <url>', 'which rule decides whether a URL is asked'),
+  );
+  runs(links, 'links');
+  const report = program
+    .command('report')
+    .description('an earlier run in another format')
+    .argument('<run.json>', 'a JSON report, or - for standard input')
+    .helpOption('-h, --help', 'print this help');
+  report.action((file: string) => take({ kind: 'report', file, options: optionsOf(report, [], 'report') }));
+  program
+    .command('explain')
+    .description('what a verdict or reason means')
+    .argument('[name]', 'dead, not-found, dead/not-found …')
+    .helpOption('-h, --help', 'print this help')
+    .action((name?: string) => take({ kind: 'explain', name: name ?? null }));
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return request ?? 0;
+}
+
+/** Flags that say nothing for a job: naming them is a mistake worth a word. */
+const foreign: Readonly<Record<JobName | 'report', readonly string[]>> = {
+  all: [],
+  check: [],
+  lint: ['anchors', 'from', 'maxTime'],
+  links: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime'],
+  report: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime', 'filesFrom', 'stdinFilename'],
+};
+
+function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report'): RunOptions {
+  const { config, printConfig, from, stdinFilename, explain, state, ...flags } = command.optsWithGlobals() as Values;
+  for (const name of foreign[job]) {
+    if (flags[name] !== undefined || (name === 'from' && from !== undefined)) {
+      const written = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      throw new UsageError(`${written} does nothing with "linkmend ${job}"; leave it out`);
+    }
+  }
+  return {
+    flags: {
+      ...(flags as Flags),
+      ...(paths.length > 0 ? { paths } : {}),
+      ...(state === false ? { state: false } : {}),
+    },
+    config:
+      config === false
+        ? { kind: 'none' }
+        : typeof config === 'string'
+          ? { kind: 'file', file: config }
+          : { kind: 'search' },
+    printConfig: printConfig === true ? 'print' : 'no',
+    from: typeof from === 'string' ? from : null,
+    stdinFilename: typeof stdinFilename === 'string' ? stdinFilename : null,
+    explain: typeof explain === 'string' ? explain : null,
+  };
+}

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UsageError } from '../config/errors.ts';
+import type { Report } from '../model/report.ts';
+import type { Ports } from '../ports.ts';
+import type { Streams } from './command.ts';
+import { createControl } from './control.ts';
+import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { explainLink } from './explain-link.ts';
+import { writeAll } from './output.ts';
+import type { JobName, RunOptions } from './program.ts';
+import { createProgress, progressPace } from './progress.ts';
+import { readConfig } from './read-config.ts';
+import { writeReports } from './write-reports.ts';
+
+/** Carries out one of the jobs that read Markdown, and gives the exit code. */
+export async function runJob(name: JobName, options: RunOptions, ports: Ports, streams: Streams): Promise<number> {
+  const { stdout, stderr } = streams;
+  const resolved = await readConfig(options, ports.cwd);
+  const { config } = resolved;
+  if (options.printConfig === 'print') {
+    const { printConfig } = await import('../config/print.ts');
+    await writeAll(stdout, printConfig(resolved));
+    return exitCodes.clean;
+  }
+  if (options.explain !== null) {
+    await writeAll(stdout, await explainLink(options.explain, config, ports));
+    return exitCodes.clean;
+  }
+  const record = options.from === null ? null : await readRecord(options.from, ports);
+  const { run } = await import('../run.ts');
+  const progress = createProgress(stderr, {
+    mode: stderr.isTTY === true ? 'live' : 'lines',
+    now: ports.now,
+    columns: () => stderr.columns ?? 80,
+    every: progressPace,
+  });
+  const control = createControl({ maxTime: config.probe.maxTime, progress, now: ports.now });
+  try {
+    const kind = name === 'all' ? 'check' : name;
+    const { report, diff, hosts } = await run(
+      { kind, config, record, stdinFilename: options.stdinFilename },
+      ports,
+      control,
+    );
+    progress.end();
+    // The diff of a dry run is what stdout is for then: `linkmend --fix --dry-run | git apply`.
+    const isDryRun = config.fix.write === 'dry-run';
+    if (isDryRun) await writeAll(stdout, diff);
+    const stream = isDryRun ? stderr : stdout;
+    await writeReports(report, hosts, config.report, { stream, env: ports.env, cwd: ports.cwd });
+    return name === 'links' ? exitCodes.clean : exitCodeOf(report, config.report.failOn);
+  } finally {
+    progress.end();
+    control.release();
+  }
+}
+
+/** Writes an earlier run in the formats that are asked for. */
+export async function rewriteReport(
+  file: string,
+  options: RunOptions,
+  ports: Ports,
+  streams: Streams,
+): Promise<number> {
+  const { config } = await readConfig(options, ports.cwd);
+  const report = await readRecord(file, ports);
+  await writeReports(report, [], config.report, { stream: streams.stdout, env: ports.env, cwd: ports.cwd });
+  return exitCodes.clean;
+}
+
+async function readRecord(file: string, ports: Ports): Promise<Report> {
+  const { readReport } = await import('../report/read.ts');
+  const read = readReport(await readText(file, ports));
+  switch (read.kind) {
+    case 'report':
+      return read.report;
+    case 'other-version':
+      throw new UsageError(
+        `${file}: a report of schemaVersion ${read.version}, this linkmend reads 1; make it again with --format json=${file}`,
+      );
+    case 'invalid':
+      throw new UsageError(`${file}: ${read.why}; a report is what --format json=FILE writes`);
+  }
+}
+
+async function readText(file: string, { cwd, stdin }: Ports): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      file === '-' ? await stdin() : await readFile(resolve(cwd, file)),
+    );
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'no such file' : message;
+    throw new UsageError(`${file}: ${why}; give the path of a JSON report`, { cause });
+  }
+}

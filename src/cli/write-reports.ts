@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import type { ReportConfig } from '../config/config.ts';
+import type { Report } from '../model/report.ts';
+import type { HostRow } from '../probe/lane.ts';
+import { formats } from '../report/formats.ts';
+import { noColors } from '../report/style.ts';
+import { writeAll, writeReportFile } from './output.ts';
+import { type OutputStream, styleFor } from './style.ts';
+
+export interface ReportSink {
+  /** Where the report without a file goes. */
+  readonly stream: Writable & OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+/**
+ * Writes a report in every format that was asked for.
+ *
+ * @throws UsageError for a file that cannot be written
+ */
+export async function writeReports(
+  report: Report,
+  hosts: readonly HostRow[],
+  config: ReportConfig,
+  { stream, env, cwd }: ReportSink,
+): Promise<void> {
+  const style = styleFor(stream, env, config);
+  for (const { name, file } of config.formats) {
+    if (file === null) await writeAll(stream, formats[name](report, style, hosts));
+    else await writeReportFile(resolve(cwd, file), formats[name](report, { ...style, colors: noColors }, hosts));
+  }
+}

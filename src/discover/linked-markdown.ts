@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decode } from '../parse/decode.ts';
+import { hasExtension } from './markdown-names.ts';
+
+/** Reads the text of a Markdown file that is only linked to; `null` for other files and for what cannot be read. */
+export async function readLinkedMarkdown(
+  root: string,
+  file: string,
+  extensions: readonly string[],
+): Promise<string | null> {
+  if (!hasExtension(file, extensions)) return null;
+  try {
+    const decoded = decode(await readFile(join(root, file)));
+    return decoded.kind === 'text' ? decoded.text : null;
+  } catch {
+    return null;
+  }
+}

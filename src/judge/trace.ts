@@ -1,0 +1,34 @@
+import type { Trace } from '../model/judged.ts';
+import type { Ending, Probe } from '../model/probe.ts';
+import type { LinkRow } from '../model/report.ts';
+import { maskUserinfo } from '../plan/malformed.ts';
+
+/** What of a probe goes into reports and fixes. */
+export function traceOf({ ending, hops, attempts, ms }: Probe): Trace {
+  const answer = ending.kind === 'answer' ? ending.answer : null;
+  return {
+    status: statusOf(ending),
+    finalUrl: answer !== null && hops.length > 0 ? maskUserinfo(answer.url) : null,
+    title: answer?.page.title ?? null,
+    hops: hops.map((hop) => ({ ...hop, url: maskUserinfo(hop.url) })),
+    attempts,
+    ms: Math.round(ms),
+  };
+}
+
+/** The same from a row of an earlier report. */
+export function traceOfRow({ status, finalUrl, title, hops, attempts, ms }: LinkRow): Trace {
+  return { status, finalUrl, title, hops, attempts, ms };
+}
+
+function statusOf(ending: Ending): number | null {
+  switch (ending.kind) {
+    case 'answer':
+      return ending.answer.status;
+    case 'rate-limited':
+    case 'bad-redirect':
+      return ending.status;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Exchange, ExchangeRequest, ExchangeResult } from './exchange.ts';
+import type { Resolver } from './resolver.ts';
+
+/** What a run has seen of our own network: facts from which {@link judgeNetwork} tells our fault from the links'. */
+export interface SeenNetwork {
+  readonly hostsAsked: number;
+  readonly hostsResolved: number;
+  readonly connectionsTried: number;
+  readonly connectionsMade: number;
+  readonly certificatesVerified: number;
+  /** Hosts by the issuer of their certificate, where nobody here trusts that issuer. */
+  readonly unknownIssuers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Watches the exchanges of a run from outside. */
+export interface NetworkWatch {
+  readonly watch: (next: Exchange) => Exchange;
+  readonly seen: () => SeenNetwork;
+}
+
+/** Codes of a certificate whose issuer is unknown here. A self-signed one has no other issuer, so it tells nothing. */
+const unknownIssuer = new Set([
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+export function createNetworkWatch(resolver: Resolver): NetworkWatch {
+  const tried = new Set<string>();
+  const made = new Set<string>();
+  const verified = new Set<string>();
+  const distrusted = new Set<string>();
+  const issuers = new Map<string, Set<string>>();
+
+  const note = ({ url, verification }: ExchangeRequest, result: ExchangeResult): void => {
+    const { hostname, protocol } = new URL(url);
+    if (result.kind === 'failure') {
+      const { failure } = result;
+      if (failure.kind === 'dns' || failure.kind === 'private-address' || failure.kind === 'proxy') return;
+      tried.add(hostname);
+      // A server answered, if only with a certificate or with nonsense.
+      if (failure.kind === 'tls' || failure.kind === 'protocol') made.add(hostname);
+      if (failure.kind === 'tls' && unknownIssuer.has(failure.code)) distrusted.add(hostname);
+      return;
+    }
+    tried.add(hostname);
+    made.add(hostname);
+    if (protocol === 'https:' && verification === 'strict') verified.add(hostname);
+    if (result.issuer !== undefined && distrusted.has(hostname)) {
+      const hosts = issuers.get(result.issuer) ?? new Set();
+      issuers.set(result.issuer, hosts.add(hostname));
+    }
+  };
+
+  return {
+    watch: (next) => async (request, signal) => {
+      const result = await next(request, signal);
+      note(request, result);
+      return result;
+    },
+    seen: () => {
+      const { asked, resolved } = resolver.facts();
+      return {
+        hostsAsked: asked,
+        hostsResolved: resolved,
+        connectionsTried: tried.size,
+        connectionsMade: made.size,
+        certificatesVerified: verified.size,
+        unknownIssuers: Object.fromEntries([...issuers].map(([issuer, hosts]) => [issuer, [...hosts]])),
+      };
+    },
+  };
+}
+
+/** Whether well-known names resolve here. */
+export async function askCanaries(names: readonly string[], resolver: Resolver): Promise<'resolve' | 'fail'> {
+  const answers = await Promise.all(names.map((name) => resolver.resolve(name, 'trust')));
+  return answers.some(({ kind }) => kind === 'addresses') ? 'resolve' : 'fail';
+}

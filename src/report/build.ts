@@ -1,0 +1,165 @@
+import type { Edit } from '../model/edit.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Judged, SettledFinding } from '../model/judged.ts';
+import type {
+  LinkRow,
+  Place,
+  Report,
+  ReportFinding,
+  ReportFix,
+  ReportInput,
+  ReportRun,
+  Summary,
+} from '../model/report.ts';
+import type { Source } from '../model/source.ts';
+import { createLineIndex, type LineIndex, type Range } from '../model/span.ts';
+import { maskUserinfo } from '../plan/malformed.ts';
+import { messageOf } from './message.ts';
+
+/** What a run has to tell, before it becomes a {@link Report}. */
+export interface Outcome {
+  readonly version: string;
+  readonly run: ReportRun;
+  readonly inputs: readonly ReportInput[];
+  readonly sources: readonly Source[];
+  /** In the order of their first places. */
+  readonly judged: readonly Judged[];
+  readonly severityOf: (judged: Judged) => Severity;
+  readonly findings: readonly SettledFinding[];
+  readonly ignored: number;
+}
+
+/** Makes the report of a run: offsets become positions, targets get their ids, findings their sentences and order. */
+export function buildReport(outcome: Outcome): Report {
+  const indexes = new Map(outcome.sources.map((source) => [source.path, createLineIndex(source.text)]));
+  const rangeOf = (file: string, span: { readonly start: number; readonly end: number }): Range =>
+    (indexes.get(file) ?? createLineIndex('')).range(span);
+
+  const links = outcome.judged.map((judged, index) =>
+    rowOf(judged, `l${index + 1}`, outcome.severityOf(judged), indexes),
+  );
+  const rows = new Map(links.map((row) => [row.url, row]));
+  const findings = outcome.findings
+    .map((settled) => findingOf(settled, rows.get(settled.finding.url ?? '') ?? null, rangeOf))
+    .sort(inOrder);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'linkmend', version: outcome.version },
+    run: outcome.run,
+    inputs: outcome.inputs,
+    links,
+    findings,
+    summary: summaryOf(outcome, links, findings),
+  };
+}
+
+function rowOf(judged: Judged, id: string, severity: Severity, indexes: ReadonlyMap<string, LineIndex>): LinkRow {
+  const { trace, verdict, history } = judged;
+  return {
+    id,
+    url: judged.url,
+    verdict: verdict?.kind ?? null,
+    reason: verdict?.reason ?? null,
+    severity,
+    status: trace?.status ?? null,
+    finalUrl: trace?.finalUrl ?? null,
+    title: trace?.title ?? null,
+    probedAs: judged.probedAs,
+    hops: trace?.hops ?? [],
+    evidence: verdict?.evidence ?? [],
+    archive: judged.capture,
+    from: judged.from,
+    checkedAt: judged.checkedAt,
+    attempts: trace?.attempts ?? 0,
+    ms: trace?.ms ?? null,
+    lastOkAt: history?.lastOkAt ?? null,
+    failingSince: history?.failingSince ?? null,
+    history: (history?.outcomes ?? []).map(({ at, verdict, reason }) => ({ at, verdict, reason })),
+    places: judged.places.map((place) => placeOf(place, indexes)),
+  };
+}
+
+function placeOf({ source, link }: Judged['places'][number], indexes: ReadonlyMap<string, LineIndex>): Place {
+  const index = indexes.get(source.path) ?? createLineIndex(source.text);
+  return {
+    file: source.path,
+    ...index.range(link.span),
+    kind: link.kind,
+    raw: maskUserinfo(link.raw),
+    text: link.text,
+    section: link.section,
+    entry: link.entry,
+    change: null,
+    uses: link.uses.map(({ start }) => index.position(start)),
+  };
+}
+
+type RangeOf = (file: string, span: { readonly start: number; readonly end: number }) => Range;
+
+function findingOf({ finding, state }: SettledFinding, row: LinkRow | null, rangeOf: RangeOf): ReportFinding {
+  const range = finding.span === null ? null : rangeOf(finding.file, finding.span);
+  return {
+    rule: finding.rule,
+    link: row?.id ?? null,
+    severity: finding.severity,
+    file: finding.file,
+    line: range?.line ?? null,
+    column: range?.column ?? null,
+    endLine: range?.endLine ?? null,
+    endColumn: range?.endColumn ?? null,
+    message: messageOf(finding.rule, finding.data, row),
+    data: finding.data,
+    fix: finding.fix === null ? null : fixOf(finding, finding.fix, state, rangeOf),
+  };
+}
+
+function fixOf(
+  { file }: Finding,
+  fix: NonNullable<Finding['fix']>,
+  state: SettledFinding['state'],
+  rangeOf: RangeOf,
+): ReportFix {
+  const editOf = ({ span, expected, text }: Edit) => ({
+    ...rangeOf(file, span),
+    expected: maskUserinfo(expected),
+    text,
+  });
+  return { safety: fix.safety, kind: fix.kind, state, becomes: fix.becomes, edits: fix.edits.map(editOf) };
+}
+
+function inOrder(a: ReportFinding, b: ReportFinding): number {
+  return (
+    compare(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compare(a.rule, b.rule)
+  );
+}
+
+/** By code units: the same order on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function summaryOf(outcome: Outcome, links: readonly LinkRow[], findings: readonly ReportFinding[]): Summary {
+  const remaining = findings.filter(({ fix }) => fix?.state !== 'applied');
+  const bySeverity = (severity: Severity) => remaining.filter((finding) => finding.severity === severity).length;
+  return {
+    files: outcome.sources.length,
+    places: links.reduce((sum, { places }) => sum + places.length, 0),
+    links: links.length,
+    verdicts: countBy(links.flatMap(({ verdict }) => verdict ?? [])),
+    skipped: countBy(links.flatMap(({ verdict, reason }) => (verdict === 'skipped' && reason !== null ? reason : []))),
+    errors: bySeverity('error'),
+    warnings: bySeverity('warning'),
+    infos: bySeverity('info'),
+    fixed: findings.length - remaining.length,
+    ignored: outcome.ignored,
+  };
+}
+
+function countBy<Name extends string>(names: readonly Name[]): Readonly<Partial<Record<Name, number>>> {
+  const counts: Partial<Record<Name, number>> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}

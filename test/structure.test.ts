@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+/** The stages in the order of the flow: none imports a later one. */
+const stages = [
+  'model',
+  'config',
+  'parse',
+  'extract',
+  'discover',
+  'plan',
+  'probe',
+  'judge',
+  'archive',
+  'lint',
+  'fix',
+  'state',
+  'report',
+  'run',
+  'cli',
+] as const;
+
+/** The only files that touch disk, network, clock, git or the process. */
+const effectful = new Set([
+  'config/version.ts',
+  'ports.ts',
+  'config/load.ts',
+  'discover/files.ts',
+  'discover/git.ts',
+  'discover/git-dates.ts',
+]);
+const effects = /^(?:node:(?:fs|fs\/promises|child_process|net|tls|http|https|http2|dns|dns\/promises|dgram|process|os)|undici)$/;
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.split(sep).join('/'));
+
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:^|\n)(?:import|export)\b[^;'"]*?(?:from )?['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
+
+const stageOf = (file: string): number => {
+  const [folder = ''] = file.includes('/') ? file.split('/') : ['run'];
+  return (stages as readonly string[]).indexOf(folder);
+};
+
+describe('the folders', () => {
+  test.each(files)('%s imports no later stage', (file) => {
+    for (const path of importsOf(file).filter((path) => path.startsWith('.'))) {
+      const target = relative(src, resolve(src, dirname(file), path)).split(sep).join('/');
+      expect(stageOf(target), `${file} imports ${target}`).toBeLessThanOrEqual(stageOf(file));
+    }
+  });
+
+  test.each(files.filter((file) => !file.startsWith('cli/')))('%s has effects only where they belong', (file) => {
+    const found = importsOf(file).filter((path) => effects.test(path));
+    if (!effectful.has(file)) expect(found).toEqual([]);
+  });
+
+  test('undici is imported in one file', () => {
+    expect(files.filter((file) => importsOf(file).includes('undici'))).toEqual(['probe/undici-exchange.ts']);
+  });
+
+  test('files are named in kebab-case and none collects anything', () => {
+    for (const file of files) expect(file).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/);
+    expect(files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc)(?:\/|\.ts$)/.test(file))).toEqual([]);
+  });
+});
