@@ -13,7 +13,7 @@ import { readArchiveAddress } from './archive-address.ts';
  * @param all every link of the source
  */
 export function isAnnotated(text: string, link: Link, all: readonly Link[]): boolean {
-  const places = all.flatMap(placesOf).sort((one, other) => one.span.start - other.span.start);
+  const places = all.flatMap(placesOf);
   const own = placesOf(link);
   return own.length > 0 && own.every(({ span }) => isFollowedByCopy(text, link, span, places));
 }
@@ -30,8 +30,8 @@ function placesOf(link: Link): readonly Shown[] {
 }
 
 function isFollowedByCopy(text: string, link: Link, span: Span, places: readonly Shown[]): boolean {
-  const next = places.find((place) => place.span.start >= span.end);
-  if (next === undefined) return false;
+  const next = nextAfter(span.end, places);
+  if (next === null) return false;
   const copy = readArchiveAddress(next.link.url);
   const between = text.slice(span.end, next.span.start);
   if (
@@ -43,6 +43,13 @@ function isFollowedByCopy(text: string, link: Link, span: Span, places: readonly
   }
   if (copy.original !== null) return comparable(copy.original) === comparable(link.url);
   return /archiv/i.test(between) || /archiv/i.test(next.link.text);
+}
+
+function nextAfter(offset: number, places: readonly Shown[]): Shown | null {
+  return places.reduce<Shown | null>((next, place) => {
+    const isNearer = next === null || place.span.start < next.span.start;
+    return place.span.start >= offset && isNearer ? place : next;
+  }, null);
 }
 
 /** UTF-16 units: a few words and marks, or the end of an HTML link. */

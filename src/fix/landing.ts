@@ -1,3 +1,6 @@
+import { isLoginPage } from '../judge/login-page.ts';
+import { isNotFoundTitle } from '../probe/not-found-title.ts';
+
 /** A page that nobody means when they link to another one. */
 export type Landing = 'root' | 'login' | 'error-page';
 
@@ -15,7 +18,7 @@ export function landingOf(from: URL, to: URL, title: string | null): Landing | n
   if (!isSamePlace && isDeep(from) && isFrontPage(to)) return 'root';
   for (const kind of ['login', 'error-page'] as const) {
     if (looksLike(kind, to) && !looksLike(kind, from)) return kind;
-    if (title !== null && titles[kind].test(title) && !looksLike(kind, from)) return kind;
+    if (title !== null && isTitled(kind, title) && !looksLike(kind, from)) return kind;
   }
   return null;
 }
@@ -38,25 +41,18 @@ function ownSegments(url: URL): readonly string[] {
   return url.pathname.split('/').filter((segment) => segment !== '' && !indexName.test(segment));
 }
 
-const segments = {
-  login: /^(?:(?:wp-)?log[-_]?[io]n|sign[-_]?in|sso|oauth2?|saml2?|cas|authori[sz]e|consent)(?:\.[a-z]{2,5})?$/i,
-  'error-page':
-    /^(?:(?:http-?)?(?:error|err)?[-_]?(?:404|410|403|500)|(?:page[-_]?)?not[-_]?found|page[-_]?(?:missing|unavailable)|errors?|oops|gone|unavailable|maintenance|suspended(?:page)?)(?:\.[a-z]{2,5})?$/i,
-};
-
-const hosts = {
-  login: /^(?:log-?in|sign-?in|accounts?|auth|sso|idp|consent)\./i,
-  'error-page': /^(?:error|404|notfound|suspended)\./i,
-};
-
-const titles = {
-  login: /^(?:please )?(?:log|sign)[- ]?in\b(?! with)|\b(?:log|sign)[- ]in (?:to continue|required)/i,
-  'error-page':
-    /^oops\b|^error\W*(?:\d{3}\b|$)|\b(?:404|410)\b.*\b(?:error|found|gone)\b|^(?:404|410)(?:\W*$|\s*[-–—:|])|\b(?:page|file|site|document|content|article)\b.*\b(?:not (?:be )?found|(?:does ?n[o']t|no longer) exists?|no longer available|has been removed)\b|^not found\b/i,
-};
-
 function looksLike(kind: 'login' | 'error-page', url: URL): boolean {
-  if (hosts[kind].test(url.hostname)) return true;
-  if (kind === 'error-page' && /[?&](?:aspxerrorpath|error|err|notfound|404)(?:=|;|&|$)/i.test(url.search)) return true;
-  return url.pathname.split('/').some((segment) => segments[kind].test(segment));
+  if (kind === 'login') return isLoginPage(url.href) || loginHost.test(url.hostname);
+  const isNamedSo = url.pathname.split('/').some((segment) => errorSegment.test(segment));
+  return isNamedSo || /[?&](?:aspxerrorpath|error|err|notfound|404)(?:=|;|&|$)/i.test(url.search);
+}
+
+const loginHost = /^(?:log-?in|sign-?in|accounts?|auth|sso|idp|consent)\./i;
+const errorSegment =
+  /^(?:(?:http-?)?(?:error|err)?[-_]?(?:404|410|403|500)|(?:page[-_]?)?not[-_]?found|page[-_]?(?:missing|unavailable)|errors?|oops|gone|unavailable|maintenance|suspended(?:page)?)(?:\.[a-z]{2,5})?$/i;
+
+/** Wider than what makes a page suspect of being none: `Oops, something went wrong` is not worth a link either. */
+function isTitled(kind: 'login' | 'error-page', title: string): boolean {
+  if (kind === 'login') return /^(?:please )?(?:log|sign)[- ]?in\b(?! with)/i.test(title);
+  return isNotFoundTitle(title) || /^oops\b|^error\W*(?:\d{3}\b|$)|\bno longer (?:exists|available)\b/i.test(title);
 }
