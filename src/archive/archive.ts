@@ -1,7 +1,7 @@
 import type { ArchiveConfig } from '../config/config.ts';
 import type { Capture } from '../model/capture.ts';
 import type { ArchiveAsk } from './ask.ts';
-import { type Finding, findCapture } from './find-capture.ts';
+import { type Found, findCapture } from './find-capture.ts';
 import { isArchiveAddress } from './is-archive.ts';
 import type { Clock } from './pace.ts';
 import { createPoliteAsk } from './polite-ask.ts';
@@ -32,14 +32,14 @@ export interface ArchivePorts extends Clock {
 /** Creates the archive of one run. Its requests go one after the other, however many questions are open. */
 export function createArchive(config: ArchiveConfig, ports: ArchivePorts): Archive {
   const ask = createPoliteAsk(config, ports);
-  const asked = new Map<string, Promise<Finding>>();
+  const asked = new Map<string, Promise<Found>>();
 
-  const find = (url: string, { wanted, kind }: ArchiveQuestion, signal: AbortSignal): Promise<Finding> => {
+  const find = (url: string, { wanted, kind }: ArchiveQuestion, signal: AbortSignal): Promise<Found> => {
     const until = wanted === null ? null : endOfDay(wanted.at);
     const key = `${kind} ${until} ${url}`;
     const known = asked.get(key);
     if (known !== undefined) return known;
-    const finding = findCapture({ url, wanted: until, kind }, ask, config, signal).catch((error: unknown): Finding => {
+    const finding = findCapture({ url, wanted: until, kind }, ask, config, signal).catch((error: unknown): Found => {
       asked.delete(key);
       if (signal.aborted) return { kind: 'unknown', why: 'interrupted' };
       throw error;
@@ -70,7 +70,7 @@ function requestUrl(address: string): string | null {
 }
 
 /** The link's form does not depend on where the archive was asked, and keeps the author's spelling of the address. */
-function captureOf(finding: Finding, address: string): Capture {
+function captureOf(finding: Found, address: string): Capture {
   if (finding.kind === 'none') return { state: 'none' };
   if (finding.kind === 'unknown') return { state: 'unknown', why: finding.why };
   const capturedAt = parseTimestamp(finding.at)?.toISOString();

@@ -13,7 +13,7 @@ export interface Search {
   readonly kind: MediaKind;
 }
 
-export type Finding =
+export type Found =
   | { readonly kind: 'found'; readonly at: Timestamp }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly why: Unknown };
@@ -43,7 +43,7 @@ export async function findCapture(
   ask: PoliteAsk,
   config: ArchiveConfig,
   signal: AbortSignal,
-): Promise<Finding> {
+): Promise<Found> {
   const quest = begin(search, ask, config, signal);
   const { wanted } = search;
   const first = await quest.playback(wanted);
@@ -93,7 +93,7 @@ function nearestOf(playback: Playback): Timestamp | null {
 }
 
 /** Decides on the capture that the first playback showed or led to. */
-async function settle(quest: Quest, first: Playback, nearest: Timestamp | null): Promise<Finding | null> {
+async function settle(quest: Quest, first: Playback, nearest: Timestamp | null): Promise<Found | null> {
   if (nearest === null) return null;
   if (first.kind !== 'capture') return look(quest, nearest);
   quest.seen.add(nearest);
@@ -101,7 +101,7 @@ async function settle(quest: Quest, first: Playback, nearest: Timestamp | null):
 }
 
 /** Looks at one capture; `null` when it is not the one. */
-async function look(quest: Quest, at: Timestamp): Promise<Finding | null> {
+async function look(quest: Quest, at: Timestamp): Promise<Found | null> {
   if (quest.seen.has(at)) return null;
   quest.seen.add(at);
   const shown = await quest.playback(at);
@@ -120,7 +120,7 @@ async function look(quest: Quest, at: Timestamp): Promise<Finding | null> {
 }
 
 /** Looks at what the index lists on one side of a moment, the nearest first. */
-async function searchIndex(quest: Quest, from: Timestamp | null, side: Side): Promise<Finding | null> {
+async function searchIndex(quest: Quest, from: Timestamp | null, side: Side): Promise<Found | null> {
   let bound = from;
   for (let page = 0; page < quest.config.pages; page += 1) {
     const listed = await list(quest, bound, side, page === 0 ? 'first' : 'further');

@@ -8,7 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 type Standing = 'good' | 'failing' | 'silent';
 
 /** A verdict without its evidence, as histories keep it. */
-type Judged = Pick<Verdict, 'kind' | 'reason'>;
+type BareVerdict = Pick<Verdict, 'kind' | 'reason'>;
 
 /** What a failing that lasts rests on: evidence. */
 export interface Streak {
@@ -28,7 +28,7 @@ export interface Streak {
  * @returns what the death rests on, or `null`
  */
 export function findLongFailing(
-  current: Judged,
+  current: BareVerdict,
   at: string,
   history: History,
   thresholds: JudgeConfig['longUnreachable'],
@@ -55,7 +55,7 @@ function unreachableBefore(history: History, at: string): readonly number[] {
   return times;
 }
 
-function isUnreachable({ kind, reason }: Judged): boolean {
+function isUnreachable({ kind, reason }: BareVerdict): boolean {
   if (kind === 'dead') return reason === 'long-unreachable';
   return kind === 'unstable' && reason !== 'reset' && reason !== 'protocol';
 }
@@ -67,7 +67,7 @@ function isUnreachable({ kind, reason }: Judged): boolean {
  * @param at when the present run asked, ISO 8601, UTC
  */
 export function readHistory(
-  current: Judged,
+  current: BareVerdict,
   at: string,
   history: History | null,
 ): { readonly lastOkAt: string | null; readonly failingSince: string | null } {
@@ -101,11 +101,11 @@ export function runOf(verdict: Verdict, network: 'online' | 'offline'): Outcome[
   return network === 'offline' || ours ? 'ill' : 'healthy';
 }
 
-function standingOf({ kind }: Judged): Standing {
+function standingOf({ kind }: BareVerdict): Standing {
   if (kind === 'dead' || kind === 'unstable') return 'failing';
   return kind === 'blocked' || kind === 'skipped' ? 'silent' : 'good';
 }
 
-function judgedOf({ verdict, reason }: Outcome): Judged {
+function judgedOf({ verdict, reason }: Outcome): BareVerdict {
   return { kind: verdict, reason };
 }
