@@ -3,7 +3,7 @@ import { type GitResult, runGit } from './run-git.ts';
 
 /** When an address came into a file. */
 export type AddedAt =
-  /** ISO 8601 with the offset of whoever wrote it. */
+  /** ISO 8601, UTC. */
   { readonly kind: 'date'; readonly at: string } | { readonly kind: 'unknown'; readonly why: UnknownDate };
 
 /**
@@ -72,7 +72,9 @@ export function createGitDates(root: string): GitDates {
     if (hash === '') return { kind: 'unknown', why: 'not-found' };
     const cut = await boundary();
     if (cut?.has(hash)) return { kind: 'unknown', why: 'shallow-boundary' };
-    return { kind: 'date', at: earliest(dates) };
+    const times = dates.map((date) => Date.parse(date)).filter((time) => !Number.isNaN(time));
+    if (times.length === 0) return { kind: 'unknown', why: 'unreadable' };
+    return { kind: 'date', at: new Date(Math.min(...times)).toISOString() };
   };
 
   return {
@@ -88,10 +90,6 @@ export function createGitDates(root: string): GitDates {
 
 function textOf(result: GitResult): string {
   return result.kind === 'ok' ? result.stdout.toString('utf8').trim() : '';
-}
-
-function earliest(dates: readonly string[]): string {
-  return [...dates].sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? '';
 }
 
 /** For POSIX extended regular expressions, which git's pickaxe reads. */

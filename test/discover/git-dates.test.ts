@@ -68,7 +68,7 @@ beforeAll(() => {
 const day = (file: string, url: string, where = root): Promise<string> =>
   createGitDates(where)
     .addedAt(file, url)
-    .then((answer) => (answer.kind === 'date' ? new Date(answer.at).toISOString().slice(0, 10) : answer.why));
+    .then((answer) => (answer.kind === 'date' ? answer.at.replace('T12:00:00.000Z', '') : answer.why));
 
 describe('when an address came into a file', () => {
   test.each([
