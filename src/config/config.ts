@@ -162,8 +162,6 @@ export interface JudgeConfig {
   /** From how many unrelated hosts on a fault that they share is our own network's. */
   readonly network: { readonly hosts: number };
   readonly longUnreachable: { readonly runs: number; readonly days: number; readonly span: number };
-  /** How many hosts it takes to tell our own network's fault from theirs. */
-  readonly ownNetwork: { readonly hosts: number };
   /** From how many missing file links of one shape on they become one finding. */
   readonly sameShape: number;
 }

@@ -105,8 +105,6 @@ export const defaults: Config = {
     network: { hosts: 3 },
     // A bad week is not a death: three runs on three days that span a week.
     longUnreachable: { runs: 3, days: 3, span: 7 },
-    // One host can be down, two can be neighbours.
-    ownNetwork: { hosts: 3 },
     // Twenty times the same fault is a setting, not twenty mistakes.
     sameShape: 20,
   },
