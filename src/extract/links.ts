@@ -50,10 +50,13 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
       for (const place of htmlPlaces(tag, surroundings.current().cell, text)) add(place);
     }
   };
-  const enter = (node: Nodes): undefined => {
+  const enter = (node: Nodes): 'skip' | undefined => {
     const span = spanOf(node);
-    if (!span) return;
-    surroundings.enter(node);
+    if (!span) return undefined;
+    if (surroundings.enter(node) === 'skip') {
+      page.takeTags(span.end);
+      return 'skip';
+    }
     page.addText(span.start, leafText(node));
     switch (node.type) {
       case 'link':
@@ -69,6 +72,7 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
         addHtml(span.end);
         break;
     }
+    return undefined;
   };
 
   walk(parsed.tree, { enter, leave: surroundings.leave });

@@ -34,7 +34,8 @@ interface Footnote {
 
 /** Follows a walk and tells what stands around the node it is at. */
 export interface SurroundingsTracker {
-  readonly enter: (node: Nodes) => void;
+  /** `skip` for the cells of a row beyond the table's columns: nobody sees them (GFM 0.29, section 4.10). */
+  readonly enter: (node: Nodes) => 'skip' | undefined;
   readonly leave: (node: Nodes) => void;
   readonly current: () => Surroundings;
   /** A heading of raw HTML. */
@@ -50,6 +51,8 @@ export function trackSurroundings(text: string): SurroundingsTracker {
   const usedFootnotes = new Set<string>();
   let section: Surroundings['section'] = null;
   let cell: Cell = 'none';
+  let columns = 0;
+  let column = 0;
   let math: readonly Span[] = [];
 
   return {
@@ -62,12 +65,17 @@ export function trackSurroundings(text: string): SurroundingsTracker {
         case 'paragraph':
           math = formulas(text, node);
           break;
+        case 'table':
+          columns = node.align?.length ?? Number.POSITIVE_INFINITY;
+          break;
         case 'tableCell':
           cell = 'table-cell';
+          if (++column > columns) return 'skip';
           math = formulas(text, node);
           break;
         case 'listItem':
         case 'tableRow':
+          column = 0;
           entries.push(createEntry());
           break;
         case 'footnoteDefinition':
@@ -81,6 +89,7 @@ export function trackSurroundings(text: string): SurroundingsTracker {
           usedFootnotes.add(node.identifier);
           break;
       }
+      return undefined;
     },
     leave: (node) => {
       if (node.type === 'tableCell') cell = 'none';

@@ -49,6 +49,11 @@ describe('kinds and addresses', () => {
     ['a heading', '# [a](b)\n\n[c](d)\n===', ['b', 'd']],
     ['lazy continuation', '> - [a](b)\n[c](d)', ['b', 'd']],
     ['quotes in lists in quotes', '> 1. > [a](b)\n>    > [c](d)\n>\n>    [e](f)', ['b', 'd', 'f']],
+    [
+      'the columns of a table, not what a row has beyond them',
+      '| [a](b) | c |\n|-|-|\n| d | <a href="e"> | [f](g) <a href="h"> |\n| [i](j) |\n\n<a href="k">',
+      ['b', 'e', 'j', 'k'],
+    ],
     ['emphasis and deletion', '***[a](b)*** ~~[c](d)~~ _https://x.test_', ['b', 'd', 'https://x.test']],
     ['HTML blocks, behind a blank line', '<details>\n\n[a](b)\n\n</details>', ['b']],
     ['HTML blocks, without one, as text', '<div>\n[a](b)\n</div>', []],
