@@ -6,6 +6,8 @@ import type { ExchangeAnswer } from './exchange.ts';
 export interface Connection extends Pooled {
   /** At the other end of the socket: a forwarding proxy's own statuses are not the target's. */
   readonly peer: 'target' | 'proxy';
+  /** Who signed the server's certificate, where it was not verified. */
+  readonly issuer: string | null;
   /**
    * Asks with GET for the URL, on this connection alone. Rejects with what socket and parser say before the headers have
    * come; destroying the connection ends it.

@@ -104,7 +104,7 @@ function socketKind(code: string, message: string): Kind | null {
 }
 
 function described(error: unknown): { readonly code: string; readonly name: string; readonly message: string } {
-  if (!(error instanceof Error)) return { code: '', name: String(error), message: '' };
+  if (!(error instanceof Error)) return { code: '', name: typeof error, message: '' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return { code, name: error.name, message: error.message };
 }

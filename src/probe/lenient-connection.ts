@@ -8,6 +8,7 @@ export interface LenientConnectionOptions {
   readonly hostname: string;
   readonly socket: Socket;
   readonly via: Via;
+  readonly issuer: string | null;
   /** Bytes of an answer's header section. */
   readonly headerBytes: number;
 }
@@ -16,7 +17,13 @@ export interface LenientConnectionOptions {
  * A connection read by Node's lenient parser, which takes bare line feeds, stray spaces and unsolicited `100 Continue`
  * as browsers do. For one exchange: after such an answer nobody knows where the next one would start.
  */
-export function openLenientConnection({ hostname, socket, via, headerBytes }: LenientConnectionOptions): Connection {
+export function openLenientConnection({
+  hostname,
+  socket,
+  via,
+  issuer,
+  headerBytes,
+}: LenientConnectionOptions): Connection {
   const ask = (url: URL, headers: Readonly<Record<string, string>>) =>
     new Promise<Head>((resolve, reject) => {
       const asked = startRequest({
@@ -35,7 +42,7 @@ export function openLenientConnection({ hostname, socket, via, headerBytes }: Le
   const destroy = () => {
     socket.destroy();
   };
-  return { key: '', hostname, peer: peerOf(via), usable: () => false, destroy, request: ask };
+  return { key: '', hostname, peer: peerOf(via), issuer, usable: () => false, destroy, request: ask };
 }
 
 function headOf(answer: IncomingMessage): Head {

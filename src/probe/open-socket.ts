@@ -1,5 +1,5 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type SecureContext } from 'node:tls';
+import { connect as connectTls, type PeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
 import type { Address } from './hosts-file.ts';
 
 export interface TcpOptions {
@@ -60,6 +60,14 @@ export function openTls(socket: Socket, options: TlsOptions, signal: AbortSignal
     ALPNProtocols: options.protocol === 'h2' ? ['h2', 'http/1.1'] : ['http/1.1'],
   });
   return ready(secure, 'secureConnect', signal);
+}
+
+/** The common name (else the organisation) of who signed the server's certificate; `null` without TLS or a name. */
+export function issuerOf(socket: Socket): string | null {
+  if (!(socket instanceof TLSSocket)) return null;
+  // Empty, whatever its type says, where the server sent none.
+  const { issuer }: Partial<PeerCertificate> = socket.getPeerCertificate();
+  return [issuer?.CN ?? issuer?.O ?? []].flat()[0] ?? null;
 }
 
 function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<S> {

@@ -12,6 +12,7 @@ import { type Deadline, startDeadline, until } from './deadline.ts';
 import type { Exchange, ExchangeAnswer, ExchangeRequest, ExchangeResult } from './exchange.ts';
 import { failureOf, isBug } from './failure.ts';
 import { openLenientConnection } from './lenient-connection.ts';
+import { issuerOf } from './open-socket.ts';
 import { type BodyRead, readBody } from './read-body.ts';
 import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
 import type { Resolver } from './resolver.ts';
@@ -54,8 +55,9 @@ export function createExchange(options: ExchangeOptions): Transport {
     const connected = await connector({ url, memory, verification, protocol }, deadline.signal);
     if (connected.kind === 'failure') return connected;
     const { socket, via } = connected;
-    if (parser === 'strict') return openUndiciConnection({ key, url, socket, via, transport });
-    return openLenientConnection({ hostname: url.hostname, socket, via, headerBytes: transport.headerBytes });
+    const issuer = verification === 'none' ? issuerOf(socket) : null;
+    if (parser === 'strict') return openUndiciConnection({ key, url, socket, via, issuer, transport });
+    return openLenientConnection({ hostname: url.hostname, socket, via, issuer, headerBytes: transport.headerBytes });
   }
 
   async function ask(request: ExchangeRequest, url: URL, deadline: Deadline): Promise<Asked['outcome']> {
@@ -118,7 +120,7 @@ async function askOn(
     const plan = planBody(head.headers, request.body, drainBytes);
     const read = await readBody(head.body, plan, drainBytes, deadline.signal);
     if (read.wire === 'drained' && connection.usable()) keep = connection;
-    return { outcome: answerOf(head, read), keep };
+    return { outcome: answerOf(head, read, connection.issuer), keep };
   } catch (error) {
     if (isBug(error)) throw error;
     return { outcome: { kind: 'failure', failure: failureOf(error, 'answer') }, keep };
@@ -127,8 +129,10 @@ async function askOn(
   }
 }
 
-function answerOf({ status, headers, setCookies }: Head, { bytes, whole }: BodyRead): Omit<ExchangeAnswer, 'ms'> {
-  return { kind: 'answer', status, headers, setCookies, body: bytes, ended: whole };
+function answerOf(head: Head, { bytes, whole }: BodyRead, issuer: string | null): Omit<ExchangeAnswer, 'ms'> {
+  const { status, headers, setCookies } = head;
+  const signed = issuer === null ? {} : { issuer };
+  return { kind: 'answer', status, headers, setCookies, body: bytes, ended: whole, ...signed };
 }
 
 function isReset(outcome: Asked['outcome']): boolean {
@@ -140,6 +144,7 @@ interface UndiciConnectionOptions {
   readonly url: URL;
   readonly socket: Socket;
   readonly via: Via;
+  readonly issuer: string | null;
   readonly transport: TransportConfig;
 }
 
@@ -147,7 +152,7 @@ interface UndiciConnectionOptions {
  * A client on a socket that was connected for it: resolving, addresses, proxies and TLS stay in our hands, and the client
  * can never connect anew, as it does after an aborted body (nodejs/undici#5845).
  */
-function openUndiciConnection({ key, url, socket, via, transport }: UndiciConnectionOptions): Connection {
+function openUndiciConnection({ key, url, socket, via, issuer, transport }: UndiciConnectionOptions): Connection {
   const { idle, headerBytes } = transport;
   let unused: Socket | null = socket;
   const client = new Client(url.origin, {
@@ -172,6 +177,7 @@ function openUndiciConnection({ key, url, socket, via, transport }: UndiciConnec
     key,
     hostname: url.hostname,
     peer: peerOf(via),
+    issuer,
     usable: () => !multiplexed && !socket.destroyed && !client.destroyed,
     destroy: () => {
       client.destroy().catch(() => {});

@@ -59,10 +59,17 @@ export interface TlsWeb {
   readonly certificate: CertificateName;
   /** `h2` speaks nothing else. */
   readonly protocol?: 'http/1.1' | 'h2';
+  /** `old` speaks TLS 1.1 at most. */
+  readonly versions?: 'current' | 'old';
 }
 
+const oldVersions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+
 /** An HTTPS server. */
-export function serveTls(handler: RequestListener, { certificate: name, protocol }: TlsWeb): Promise<Web> {
+export function serveTls(
+  handler: RequestListener,
+  { certificate: name, protocol, versions = 'current' }: TlsWeb,
+): Promise<Web> {
   const requests: Seen[] = [];
   const listener = recorded(handler, requests);
   const server =
@@ -70,7 +77,10 @@ export function serveTls(handler: RequestListener, { certificate: name, protocol
       ? createHttp2Server({ ...certificate(name), allowHTTP1: false, ALPNProtocols: ['h2'] }, (request, response) =>
           listener(request as unknown as IncomingMessage, response as never),
         )
-      : createHttpsServer({ ...certificate(name), keepAliveTimeout: 60_000 }, listener);
+      : createHttpsServer(
+          { ...certificate(name), ...(versions === 'old' ? oldVersions : {}), keepAliveTimeout: 60_000 },
+          listener,
+        );
   return listen(server, { scheme: 'https', hostname: 'localhost' }, requests);
 }
 
