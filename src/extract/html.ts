@@ -19,12 +19,12 @@ export interface OpenTag extends Span {
   readonly attributes: readonly HtmlAttribute[];
 }
 
-export interface CloseTag extends Span {
+interface CloseTag extends Span {
   readonly kind: 'close';
   readonly name: string;
 }
 
-export interface HtmlText extends Span {
+interface HtmlText extends Span {
   readonly kind: 'text';
   /** Character references resolved. */
   readonly text: string;

@@ -15,13 +15,13 @@ export interface Surroundings {
 }
 
 /** A list item or table row. */
-export interface Entry {
+interface Entry {
   readonly add: (link: EntryLink) => void;
   /** The text of its first link that has one; links that a reader follows go before images. */
   readonly text: () => string;
 }
 
-export interface EntryLink {
+interface EntryLink {
   readonly text: () => string;
   readonly role: Link['role'];
 }

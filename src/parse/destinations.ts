@@ -2,7 +2,7 @@ import type { CompileContext, Extension, Handle } from 'mdast-util-from-markdown
 import type { Span } from '../model/span.ts';
 
 /** Where a destination stands, and how it is written. */
-export interface Destination extends Span {
+interface Destination extends Span {
   readonly syntax: 'resource' | 'autolink';
   readonly brackets: 'angle' | 'none';
 }
