@@ -8,6 +8,7 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
     'file-unreadable': ({ data }) => `the file could not be read: ${textOf(data, 'why') ?? 'no reason given'}`,
     'parse-failure': ({ data }) => `the file could not be parsed${because(data)}`,
     'generated-file': ({ data }) => `a tool writes this file${withheld(numberOf(data, 'fixes') ?? 0)}`,
+    'file-unwritable': ({ data }) => `the file could not be written${because(data)}`,
     'file-changed': () => 'the file changed while the run went on; nothing was written',
     'missing-files-of-one-shape': ({ data }) => {
       const files = numberOf(data, 'count') ?? 0;

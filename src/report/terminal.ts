@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
+import type { HostRow } from '../probe/lane.ts';
 import { forTerminal } from './escape.ts';
-import { type HostRow, hostTable } from './host-table.ts';
+import { hostTable } from './host-table.ts';
 import { paragraph, type Word } from './layout.ts';
 import { type FindingRow, rowsOf } from './rows.ts';
 import type { Style } from './style.ts';

@@ -7,9 +7,9 @@ import { finding, linkRow, nightly, report } from './sample.ts';
 
 const style: Style = { colors: noColors, width: 80, groupBy: 'file', detail: 'normal' };
 const hosts = [
-  { host: 'fine.example', targets: 1, exchanges: 1, median: 312, pauses: 0, paused: 0 },
-  { host: 'busy.example', targets: 120, exchanges: 1210, median: 1480, pauses: 2, paused: 65_000 },
-];
+  { host: 'fine.example', asked: 1, ms: 312, failures: 0, pauses: 0, interval: 50, circuit: 'closed' },
+  { host: 'busy.example', asked: 1210, ms: 1_790_800, failures: 7, pauses: 2, interval: 1250, circuit: 'open' },
+] as const;
 
 describe('terminal', () => {
   test.each([
@@ -100,7 +100,7 @@ describe('terminal', () => {
             findings: [finding(about), finding({ ...about, severity: 'info' }), finding({ ...about, link: null })],
           }),
           { ...style, detail },
-          [{ host: text, targets: 1, exchanges: 1, median: 1, pauses: 0, paused: 0 }],
+          [{ host: text, asked: 1, ms: 1, failures: 0, pauses: 0, interval: 50, circuit: 'closed' }],
         );
         expect(output.replaceAll('\n', '')).not.toMatch(dangerous);
         expect(output).not.toContain('##[');
