@@ -1,7 +1,7 @@
-const code = String.raw`(?:error )?404(?: error)?`;
+const code = `(?:error )?404(?: error)?`;
 const regret = String.raw`(?:(?:o+ps|whoops|uh[ -]oh|sorry|we're sorry|hmm)[\s!,.:]*(?:but )?)?`;
-const subject = String.raw`(?:(?:the |this |that |your )?(?:requested )?(?:web ?)?(?:page|file|document|content|article|post|url|resource|link)(?: (?:that )?(?:you (?:are|were) looking for|you(?:'ve| have)? requested|requested))? ?)?`;
-const denial = String.raw`(?:(?:(?:was|is|could|can) not|cannot|can't|couldn't|wasn't|isn't|not)(?: be)? found|(?:does not|doesn't|no longer) exists?)`;
+const subject = `(?:(?:the |this |that |your )?(?:requested )?(?:web ?)?(?:page|file|document|content|article|post|url|resource|link)(?: (?:that )?(?:you (?:are|were) looking for|you(?:'ve| have)? requested|requested))? ?)?`;
+const denial = `(?:(?:(?:was|is|could|can) not|cannot|can't|couldn't|wasn't|isn't|not)(?: be)? found|(?:does not|doesn't|no longer) exists?)`;
 
 /**
  * What the titles of error pages say, and nothing longer: an article about missing pages has more to say. Short on
@@ -11,16 +11,16 @@ const sayings: readonly RegExp[] = [
   code,
   `${code} page`,
   `(?:${code}[\\s:,.-]*)?${regret}${subject}${denial}`,
-  String.raw`nothing (?:was )?found(?: for .+)?`,
-  String.raw`(?:seite|datei) (?:wurde )?(?:leider )?nicht gefunden`,
-  String.raw`(?:la )?page (?:introuvable|non trouvée|inexistante)`,
-  String.raw`(?:la )?página no (?:encontrada|existe)`,
-  String.raw`página não (?:encontrada|existe)`,
-  String.raw`pagina non trovata|pagina niet gevonden|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev |ble )?ikke fun[dn]et`,
-  String.raw`(?:nie znaleziono strony|strona nie (?:została znaleziona|istnieje))`,
-  String.raw`страница не (?:найдена|существует)|сторінку не знайдено|stránka (?:nenalezena|nebyla nalezena)|sayfa bulunamadı`,
-  String.raw`(?:お探しの)?ページ(?:が|は)見つかりません(?:でした)?|페이지를 찾을 수 없습니다`,
-  String.raw`(?:您访问的)?页面(?:不存在|未找到|没有找到)|找不到(?:页面|頁面|该页面)|頁面不存在|找不到您要的頁面`,
+  `nothing (?:was )?found(?: for .+)?`,
+  `(?:seite|datei) (?:wurde )?(?:leider )?nicht gefunden`,
+  `(?:la )?page (?:introuvable|non trouvée|inexistante)`,
+  `(?:la )?página no (?:encontrada|existe)`,
+  `página não (?:encontrada|existe)`,
+  `pagina non trovata|pagina niet gevonden|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev |ble )?ikke fun[dn]et`,
+  `(?:nie znaleziono strony|strona nie (?:została znaleziona|istnieje))`,
+  `страница не (?:найдена|существует)|сторінку не знайдено|stránka (?:nenalezena|nebyla nalezena)|sayfa bulunamadı`,
+  `(?:お探しの)?ページ(?:が|は)見つかりません(?:でした)?|페이지를 찾을 수 없습니다`,
+  `(?:您访问的)?页面(?:不存在|未找到|没有找到)|找不到(?:页面|頁面|该页面)|頁面不存在|找不到您要的頁面`,
 ].map((saying) => new RegExp(`^(?:${code}[\\s:,.-]*)?(?:${saying})$`, 'iu'));
 
 /** Between a page's title and its site's name. */

@@ -123,6 +123,30 @@ describe('429', () => {
     expect(Math.max(...startsOf('//h'))).toBeLessThan(second + 30_000);
   });
 
+  test('who waits for the global slot when the pause begins waits it out, and others get the slot', async () => {
+    const web = createFakeWeb(
+      {
+        'https://a.example': (_, { now }) =>
+          now === start ? { status: 429, headers: { 'retry-after': '30' } } : html('There'),
+        '*': html('Other'),
+      },
+      { latency: 1000, config: { concurrency: 1 } },
+    );
+    const start = web.time.now();
+    await web.probeAll([...links('a.example', 3), 'https://b.example/', 'https://c.example/']);
+    const order = web.requests.map(({ url, at }) => `${new URL(url).hostname} ${(at - start) / 1000}`);
+    expect(order.slice(0, 4)).toEqual(['a.example 0', 'b.example 1', 'c.example 2', 'a.example 31']);
+  });
+
+  test('several 429s that were under way together are one limit', async () => {
+    const { server, refused } = limited(2, { 'retry-after': '2' });
+    const web = createFakeWeb({ 'https://a.example': server }, { latency: 800, config: { hostConcurrency: 8 } });
+    const probes = await web.probeAll(links('a.example', 12));
+    expect(refused()).toBeGreaterThan(4);
+    expect(web.prober.hosts()).toMatchObject([{ pauses: 1 }]);
+    expect(probes.every(({ ending }) => ending.kind === 'answer')).toBe(true);
+  });
+
   test('afterwards one at a time', async () => {
     const { server, refused } = limited(5, { 'retry-after': '2' });
     const web = createFakeWeb({ 'https://a.example': server }, { latency: 3000, config: { hostConcurrency: 8 } });
