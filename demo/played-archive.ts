@@ -32,7 +32,10 @@ const captures: Readonly<Record<string, readonly PlayedCapture[]>> = {
 /** Taken out of the archive at the owner's wish. */
 const excluded = new Set(['blog.twitter.com/engineering/en_us/topics/infrastructure/2018/zookeeper-at-twitter.html']);
 
-const bare = (address: string): string => decodeURIComponent(address).replace(/^https?:\/\/(?:www\.)?/, '').replace(/#.*$/, '');
+const bare = (address: string): string =>
+  decodeURIComponent(address)
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/#.*$/, '');
 
 const instant = (at: string): Date =>
   new Date(at.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'));
@@ -48,18 +51,24 @@ function index({ path, response }: Visit): void {
   const address = query.get('url') ?? '';
   const rows = (captures[bare(address)] ?? [])
     .filter(({ status }) => query.getAll('filter').every((filter) => filter !== 'statuscode:200' || status === 200))
-    .filter(({ at }) => at <= (query.get('to') ?? '').padEnd(14, '9') && at >= (query.get('from') ?? '').padEnd(14, '0'))
-    .map(({ at, status }): Readonly<Record<string, string>> => ({
-      timestamp: at,
-      original: address,
-      statuscode: String(status),
-      mimetype: 'text/html',
-    }));
+    .filter(
+      ({ at }) => at <= (query.get('to') ?? '').padEnd(14, '9') && at >= (query.get('from') ?? '').padEnd(14, '0'),
+    )
+    .map(
+      ({ at, status }): Readonly<Record<string, string>> => ({
+        timestamp: at,
+        original: address,
+        statuscode: String(status),
+        mimetype: 'text/html',
+      }),
+    );
   const limit = Number(query.get('limit') ?? 0);
   const kept = limit < 0 ? rows.slice(limit) : limit > 0 ? rows.slice(0, limit) : rows;
   const fields = (query.get('fl') ?? 'timestamp,original,statuscode,mimetype').split(',');
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(kept.length > 0 ? [fields, ...kept.map((row) => fields.map((field) => row[field]))] : []));
+  response.end(
+    JSON.stringify(kept.length > 0 ? [fields, ...kept.map((row) => fields.map((field) => row[field]))] : []),
+  );
 }
 
 /** Plays the two interfaces of the Wayback Machine that are asked: playback and the CDX index. */

@@ -39,7 +39,8 @@ const except =
   (visit) =>
     (paths[visit.path] ?? rest)(visit);
 
-const toHttps: Scene = (visit) => (visit.secure ? show(visit) : visit.redirect(301, `https://${visit.host}${visit.path}`));
+const toHttps: Scene = (visit) =>
+  visit.secure ? show(visit) : visit.redirect(301, `https://${visit.host}${visit.path}`);
 
 const challenge: Scene = ({ page }) =>
   page(403, 'Just a moment...', '', { server: 'cloudflare', 'cf-mitigated': 'challenge' });
@@ -128,7 +129,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'technologyconversations.com': forSale,
   'blog.gainlo.co': ({ page }) => page(500, 'Internal Server Error'),
   'engineering.quora.com': except(
-    { '/Quoras-Distributed-Cron-Architecture': (visit) => (visit.earlier === 0 ? visit.page(503, 'Busy') : show(visit)) },
+    {
+      '/Quoras-Distributed-Cron-Architecture': (visit) => (visit.earlier === 0 ? visit.page(503, 'Busy') : show(visit)),
+    },
     show,
   ),
   'ctt.ec': ({ path, redirect }) => redirect(302, `https://clicktotweet.com${path}`),

@@ -14,10 +14,12 @@ import { extractLinks } from './extract/links.ts';
 import { mendAll } from './fix/mend-all.ts';
 import { offerFixes } from './fix/offer-fixes.ts';
 import { writeSource } from './fix/write.ts';
+import { findSameShape } from './judge/find-same-shape.ts';
 import { findVerdicts, highestSeverity } from './judge/find-verdicts.ts';
 import { judgePlan } from './judge/judge-plan.ts';
 import { judgeFromRecord } from './judge/judge-record.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
+import { withConfiguredSeverity } from './judge/severity.ts';
 import type { Document } from './model/document.ts';
 import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
 import type { LocalFacts } from './model/local.ts';
@@ -102,7 +104,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     const answers = await answerPlan(plan, stage);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
     const captured = asksNetwork(job) ? await captureDead(judged, stage) : judged;
-    const verdicts = captured.flatMap((row) => findVerdicts(row, config.judge, 'run'));
+    const shaped = findSameShape(captured, config.judge);
+    const verdicts = shaped.rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
     const mended = await mendAll(
       offerFixes(verdicts, captured, documents, { ...config.fix, ...config.judge }),
       documents,
@@ -114,7 +117,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     );
     const problems = [
       ...findFileProblems(found.inputs, documents),
-      ...findPatternFindings(plan, config.plan, startedAt),
+      ...findPatternFindings(plan, config.plan, startedAt.slice(0, 10)),
+      ...shaped.findings,
     ];
     const report = buildReport({
       version,
@@ -131,7 +135,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       sources: documents.map(({ source }) => source),
       judged: captured,
       severityOf: (row) => highestSeverity(row, config.judge, 'run'),
-      findings: [...problems.map(unmended), ...mended.findings],
+      findings: [...withConfiguredSeverity(problems, config.judge).map(unmended), ...mended.findings],
       ignored: 0,
     });
     return { report, diff: mended.diff, hosts: network.prober.hosts() };

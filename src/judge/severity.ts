@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import type { JudgeConfig } from '../config/config.ts';
 import type { Severity } from '../model/finding.ts';
+import type { PlacedFinding } from '../model/judged.ts';
 import type { Verdict, VerdictKind } from '../model/verdict.ts';
 
 /** Where a verdict is reported. */
@@ -63,6 +64,18 @@ export function configuredSeverity(
     if (name !== undefined) return table[name] ?? null;
   }
   return null;
+}
+
+/** Gives findings about files and settings the severity that the configuration has for their rule, and leaves out those set to `off`. */
+export function withConfiguredSeverity(
+  findings: readonly PlacedFinding[],
+  config: SeverityContext['config'],
+): readonly PlacedFinding[] {
+  return findings.flatMap((placed) => {
+    const { rule, file, severity } = placed.finding;
+    const configured = configuredSeverity([rule], { file, config }) ?? severity;
+    return configured === 'off' ? [] : [{ ...placed, finding: { ...placed.finding, severity: configured } }];
+  });
 }
 
 function defaultSeverity(kind: VerdictKind, name: string, scope: SeverityContext['scope']): Severity {

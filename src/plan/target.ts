@@ -19,7 +19,17 @@ export interface TargetContext {
 
 /** What a link points to. Every destination has a target; those that lead nowhere are `malformed`. */
 export function resolveTarget(link: Link, context: TargetContext): Target {
-  return resolveAddress(link.url, context, link.raw);
+  const address = link.setting.kind === 'attribute' ? link.url : withEscapedBackslashes(link.url);
+  return resolveAddress(address, context, link.raw);
+}
+
+/**
+ * Renderers of Markdown write a backslash as %5C (cmark's `houdini_escape_href`); in HTML it reaches the browser, which
+ * takes it for a slash. In the host it is a mistake either way.
+ */
+function withEscapedBackslashes(address: string): string {
+  const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\]+\/)(.*)$/is.exec(address) ?? [];
+  return origin === '' ? address : origin + path.replaceAll('\\', '%5C');
 }
 
 /**

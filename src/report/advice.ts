@@ -91,7 +91,7 @@ const ruleAdvice: ReadonlyMap<string, string> = new Map(
     'file-encoding': 'save it as UTF-8',
     'file-changed': 'run again',
     'generated-file': 'mend what it is made from',
-    'missing-files-of-one-shape': 'are these paths of a built site? Exclude them, or remap them to their sources',
+    'missing-files-of-one-shape': 'are these paths of a website? An entry of "remap" from / to its address makes them links to it',
     'expired-pattern': 'remove it, or give it a later day',
     'unused-pattern': 'remove it',
     'unused-directive': 'remove it',
