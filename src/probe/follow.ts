@@ -39,7 +39,7 @@ export function follow({ config, buildRequest, settings }: FollowOptions): (ask:
     const hops: Hop[] = [];
     const seen = new Set<string>();
     const cookies = createCookies();
-    const chain: { certificate: Answer['certificate'] } = { certificate: 'ok' };
+    let certificate: Answer['certificate'] = 'ok';
     const userinfo = userinfoOf(new URL(start.url));
     let url = new URL(start.url);
     let configured: RequestStep['configured'] = 'sent';
@@ -52,24 +52,14 @@ export function follow({ config, buildRequest, settings }: FollowOptions): (ask:
       const asked = await ask(buildRequest({ url, cookie, userinfo, configured, fragments }), trail, signal);
       if (asked.kind !== 'answer') return { hops, ending: endingWithout(asked, address) };
 
-      if (chain.certificate === 'ok') chain.certificate = asked.certificate;
+      if (certificate === 'ok') certificate = asked.certificate;
       cookies.store(asked.answer.setCookies, address);
-      const answer = readAnswer(asked.answer, address, chain.certificate, fragments);
+      const answer = readAnswer(asked.answer, address, certificate, fragments);
       const step = nextStep(answer, asked.answer.headers['location'], url, config.longestRefresh);
-      if (step.kind === 'none') return { hops, ending: { kind: 'answer', answer } };
-      if (step.kind === 'nowhere') {
-        return { hops, ending: { kind: 'bad-redirect', url: address, status: answer.status, location: step.location } };
-      }
-
-      const stop = seen.has(stepKey(step.url, cookies.header(step.url.href)))
-        ? 'redirect-loop'
-        : hops.length >= config.redirects
-          ? 'too-many-redirects'
-          : null;
-      if (stop !== null) {
-        // A page that refreshes in a circle is there all the same.
-        if (step.via !== 'location') return { hops, ending: { kind: 'answer', answer } };
-        return { hops, ending: { kind: stop, url: withoutUserinfo(step.url) } };
+      if (step.kind !== 'on') return { hops, ending: endingAt(step, answer) };
+      const round = seen.has(stepKey(step.url, cookies.header(step.url.href)));
+      if (round || hops.length >= config.redirects) {
+        return { hops, ending: endingBefore(step, answer, round ? 'redirect-loop' : 'too-many-redirects') };
       }
       hops.push({ url: address, status: answer.status, via: step.via });
       if (url.protocol === 'https:' && step.url.protocol === 'http:') configured = 'withheld';
@@ -95,6 +85,20 @@ function nextStep(answer: Answer, location: string | undefined, url: URL, longes
   const itself = next !== null && withoutFragment(next) === withoutFragment(url);
   if (next === null || itself || refresh.seconds * 1000 > longestRefresh) return { kind: 'none' };
   return { kind: 'on', url: next, via: refresh.via };
+}
+
+function endingAt(step: Exclude<Step, { kind: 'on' }>, answer: Answer): Ending {
+  if (step.kind === 'none') return { kind: 'answer', answer };
+  return { kind: 'bad-redirect', url: answer.url, status: answer.status, location: step.location };
+}
+
+/** A page that refreshes in a circle, or without end, is there all the same. */
+function endingBefore(
+  step: Extract<Step, { kind: 'on' }>,
+  answer: Answer,
+  kind: 'redirect-loop' | 'too-many-redirects',
+): Ending {
+  return step.via === 'location' ? { kind, url: withoutUserinfo(step.url) } : { kind: 'answer', answer };
 }
 
 function readAnswer(
