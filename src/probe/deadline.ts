@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The reason with which a {@link Deadline}'s own timer aborts its signal. */
 export const deadlinePassed: unique symbol = Symbol('deadline passed');
 
@@ -21,6 +23,8 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
   const pass = () => controller.abort(deadlinePassed);
   const giveUp = () => controller.abort(outer.reason);
   let timer = setTimeout(pass, milliseconds);
+  // One signal serves all exchanges of a run, so that more than ten listeners are no leak.
+  setMaxListeners(0, outer);
   outer.addEventListener('abort', giveUp, { once: true });
   if (outer.aborted) giveUp();
   return {

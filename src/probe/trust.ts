@@ -1,6 +1,7 @@
 import { constants } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { ConfigError } from '../config/errors.ts';
 
 /** What TLS connections are made with. Contexts are shared: filling one with certificates costs milliseconds. */
 export interface Trust {
@@ -19,11 +20,11 @@ export interface TrustOptions {
  * Trusts Node's own root certificates, those of `NODE_EXTRA_CA_CERTS` and `SSL_CERT_FILE` (which curl and OpenSSL read),
  * and those of `ca`.
  *
- * @throws What reading throws, for a file of `ca` that cannot be read. Files named by the environment may be missing, as
- *   for Node and OpenSSL.
+ * @throws ConfigError for a file of `ca` that cannot be read or holds no certificate. Files named by the environment may be
+ *   missing, as for Node and OpenSSL.
  */
 export function createTrust({ ca, env }: TrustOptions): Trust {
-  const ours = ca.flatMap((path) => certificatesOf(readFileSync(path, 'utf8')));
+  const ours = ca.flatMap(requiredCertificates);
   const bundle = optionalCertificates(env['SSL_CERT_FILE']);
   const added = new Set([...bundle, ...ours]);
   return {
@@ -44,6 +45,21 @@ export function createTrust({ ca, env }: TrustOptions): Trust {
 /** Naming certificates replaces Node's, those of `NODE_EXTRA_CA_CERTS` included, so they are named again. */
 function withDefaults(added: ReadonlySet<string>, env: TrustOptions['env']): string[] {
   return [...new Set([...rootCertificates, ...optionalCertificates(env['NODE_EXTRA_CA_CERTS']), ...added])];
+}
+
+function requiredCertificates(path: string): readonly string[] {
+  const found = certificatesOf(readRequired(path));
+  if (found.length === 0) throw new ConfigError([`ca: ${path} holds no PEM certificate`]);
+  return found;
+}
+
+function readRequired(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    throw new ConfigError([`ca: cannot read ${path} (${why})`], { cause });
+  }
 }
 
 function optionalCertificates(path: string | undefined): readonly string[] {

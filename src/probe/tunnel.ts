@@ -13,7 +13,12 @@ export type Tunnel =
  * @param authority Host and port of the target, brackets kept.
  * @throws What the socket or Node's HTTP parser says; the signal's reason. The connection is destroyed then.
  */
-export function openTunnel(socket: Socket, authority: string, proxy: ProxyServer, signal: AbortSignal): Promise<Tunnel> {
+export function openTunnel(
+  socket: Socket,
+  authority: string,
+  proxy: ProxyServer,
+  signal: AbortSignal,
+): Promise<Tunnel> {
   return new Promise((resolve, reject) => {
     const asked = request({
       method: 'CONNECT',

@@ -42,7 +42,7 @@ interface Asked {
  * The exchange over real sockets. Callers bound how many run at once, in all and for each host; sockets never outnumber
  * them. This is the only file that knows undici.
  *
- * @throws What reading a file of `ca` throws.
+ * @throws ConfigError for a file of `ca` that cannot be used.
  */
 export function createExchange(options: ExchangeOptions): Transport {
   const { transport, concurrency } = options.config;

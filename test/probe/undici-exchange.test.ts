@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, getEventListeners, once } from 'node:events';
 import type { Socket } from 'node:net';
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -443,6 +443,32 @@ describe('the caller', () => {
     controller.abort('given up');
     await expect(result).rejects.toBe('given up');
     await expect.poll(() => web.connections.open).toBe(0);
+  });
+
+  test('may use one signal for many exchanges, and nothing stays on it', async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => warnings.push(warning.message);
+    process.on('warning', note);
+    await using web = await serve((_request, response) => void response.end());
+    await using transport = createTestTransport();
+    const { signal } = new AbortController();
+    const request = exchangeRequest(web.url('/'));
+    await Promise.all(Array.from({ length: 30 }, () => transport.exchange(request, signal)));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  test('who closes the transport leaves no socket behind', async () => {
+    const sockets = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    const web = await serve((_request, response) => void response.end('page'));
+    const transport = createTestTransport();
+    const before = sockets();
+    await transport.exchange(exchangeRequest(web.url('/')), never);
+    await transport.close();
+    await web.close();
+    await expect.poll(sockets).toBeLessThanOrEqual(before);
   });
 
   test('who sends what cannot be a header has made a mistake', async () => {
