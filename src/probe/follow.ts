@@ -3,6 +3,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Answer, Ending, Hop } from '../model/probe.ts';
 import type { Ask, Asked } from './ask.ts';
 import { createCookies } from './cookies.ts';
+import type { ExchangeRequest } from './exchange.ts';
 import { judged } from './headers.ts';
 import type { HostSettings } from './host-settings.ts';
 import { resolveLocation, withoutUserinfo } from './location.ts';
@@ -34,38 +35,44 @@ export interface FollowOptions {
 const redirects: readonly number[] = [301, 302, 303, 307, 308];
 
 /** The redirect loop over single asks: one cookie jar a chain, every step with the headers that its own host gets. */
-export function follow({ config, buildRequest, settings }: FollowOptions): (ask: Ask) => Follow {
-  return (ask) => async (start, trail, signal) => {
-    const hops: Hop[] = [];
-    const seen = new Set<string>();
-    const cookies = createCookies();
-    let certificate: Answer['certificate'] = 'ok';
-    const userinfo = userinfoOf(new URL(start.url));
-    let url = new URL(start.url);
-    let configured: RequestStep['configured'] = 'sent';
+export function follow(options: FollowOptions): (ask: Ask) => Follow {
+  return (ask) => (start, trail, signal) => followChain(options, start, (request) => ask(request, trail, signal));
+}
 
-    for (;;) {
-      const address = withoutUserinfo(url);
-      const cookie = cookies.header(url.href);
-      seen.add(stepKey(url, cookie));
-      const fragments = settings(url.hostname).anchors === 'check' ? start.fragments : [];
-      const asked = await ask(buildRequest({ url, cookie, userinfo, configured, fragments }), trail, signal);
-      if (asked.kind !== 'answer') return { hops, ending: endingWithout(asked, address) };
+async function followChain(
+  { config, buildRequest, settings }: FollowOptions,
+  start: FollowStart,
+  ask: (request: ExchangeRequest) => Promise<Asked>,
+): Promise<Chain> {
+  const hops: Hop[] = [];
+  const seen = new Set<string>();
+  const cookies = createCookies();
+  let certificate: Answer['certificate'] = 'ok';
+  const userinfo = userinfoOf(new URL(start.url));
+  let url = new URL(start.url);
+  let configured: RequestStep['configured'] = 'sent';
 
-      if (certificate === 'ok') certificate = asked.certificate;
-      cookies.store(asked.answer.setCookies, address);
-      const answer = readAnswer(asked.answer, address, certificate, fragments);
-      const step = nextStep(answer, asked.answer.headers['location'], url, config.longestRefresh);
-      if (step.kind !== 'on') return { hops, ending: endingAt(step, answer) };
-      const round = seen.has(stepKey(step.url, cookies.header(step.url.href)));
-      if (round || hops.length >= config.redirects) {
-        return { hops, ending: endingBefore(step, answer, round ? 'redirect-loop' : 'too-many-redirects') };
-      }
-      hops.push({ url: address, status: answer.status, via: step.via });
-      if (url.protocol === 'https:' && step.url.protocol === 'http:') configured = 'withheld';
-      url = step.url;
+  for (;;) {
+    const address = withoutUserinfo(url);
+    const cookie = cookies.header(url.href);
+    seen.add(stepKey(url, cookie));
+    const fragments = settings(url.hostname).anchors === 'check' ? start.fragments : [];
+    const asked = await ask(buildRequest({ url, cookie, userinfo, configured, fragments }));
+    if (asked.kind !== 'answer') return { hops, ending: endingWithout(asked, address) };
+
+    if (certificate === 'ok') certificate = asked.certificate;
+    cookies.store(asked.answer.setCookies, address);
+    const answer = readAnswer(asked.answer, address, certificate, fragments);
+    const step = nextStep(answer, asked.answer.headers['location'], url, config.longestRefresh);
+    if (step.kind !== 'on') return { hops, ending: endingAt(step, answer) };
+    const round = seen.has(stepKey(step.url, cookies.header(step.url.href)));
+    if (round || hops.length >= config.redirects) {
+      return { hops, ending: endingBefore(step, answer, round ? 'redirect-loop' : 'too-many-redirects') };
     }
-  };
+    hops.push({ url: address, status: answer.status, via: step.via });
+    if (url.protocol === 'https:' && step.url.protocol === 'http:') configured = 'withheld';
+    url = step.url;
+  }
 }
 
 type Step =
