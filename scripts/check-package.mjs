@@ -36,8 +36,13 @@ try {
   const said = run('npx', ['--no', 'linkmend', '--version'], home).trim();
   if (said !== version) throw new Error(`the installed command says ${said}, not ${version}`);
   writeFileSync(join(home, 'README.md'), '# A\n\n[up](#a) [down](#b)\n');
-  const found = spawnSync('npx', ['--no', 'linkmend', 'lint', 'README.md'], { cwd: home, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (found.status !== 1 || !found.stdout.includes('missing-anchor')) throw new Error(`unexpected: ${found.stdout}${found.stderr}`);
+  const found = spawnSync('npx', ['--no', 'linkmend', 'lint', 'README.md'], {
+    cwd: home,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (found.status !== 1 || !found.stdout.includes('missing-anchor'))
+    throw new Error(`unexpected: ${found.stdout}${found.stderr}`);
   writeFileSync(
     join(home, 'use.js'),
     "import { extractLinks } from 'linkmend';\nif (extractLinks('[a](b)').length !== 1) throw new Error('no link');\n",

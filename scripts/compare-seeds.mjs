@@ -23,7 +23,21 @@ function linkmend(...args) {
   const hits = join(folder, 'hits.json');
   const { status, stdout, stderr } = spawnSync(
     join(fakenet, 'run'),
-    ['-s', scenario, '-o', hits, '--', process.execPath, main, ...names, '--no-state', '--no-config', '--format', 'json', ...args],
+    [
+      '-s',
+      scenario,
+      '-o',
+      hits,
+      '--',
+      process.execPath,
+      main,
+      ...names,
+      '--no-state',
+      '--no-config',
+      '--format',
+      'json',
+      ...args,
+    ],
     { cwd: lists, encoding: 'utf8', maxBuffer: 2 ** 28 },
   );
   try {
@@ -45,7 +59,8 @@ function compare(truth, report) {
       continue;
     }
     if (row.verdict !== verdict) differ(url, 'verdict', verdict, `${row.verdict}/${row.reason} ${row.status}`);
-    if (finalUrl !== undefined && row.finalUrl !== new URL(finalUrl).href) differ(url, 'finalUrl', finalUrl, row.finalUrl);
+    if (finalUrl !== undefined && row.finalUrl !== new URL(finalUrl).href)
+      differ(url, 'finalUrl', finalUrl, row.finalUrl);
     if (archive === undefined) continue;
     const got = row.archive;
     if (typeof archive === 'string') {
@@ -57,7 +72,9 @@ function compare(truth, report) {
 }
 
 try {
-  const truth = JSON.parse(execFileSync(process.execPath, [scenario, '--truth'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const truth = JSON.parse(
+    execFileSync(process.execPath, [scenario, '--truth'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
   const first = linkmend();
   compare(truth, first.report);
   for (const [host, peak] of Object.entries(first.hits.peakPerHost)) {
@@ -68,11 +85,15 @@ try {
   git('add', '.');
   git('commit', '--quiet', '--message', 'lists');
   const fixed = linkmend('--fix');
-  const changed = git('diff', '--word-diff=porcelain', '--word-diff-regex=[^][()<> \t]+').split('\n').filter((line) => /^[-+](?![-+]{2} )/.test(line));
-  for (const line of changed) if (!/^[-+](?:https?:\/\/|www\.)\S+$/.test(line)) differ(line, 'edit', 'an address alone', line);
+  const changed = git('diff', '--word-diff=porcelain', '--word-diff-regex=[^][()<> \t]+')
+    .split('\n')
+    .filter((line) => /^[-+](?![-+]{2} )/.test(line));
+  for (const line of changed)
+    if (!/^[-+](?:https?:\/\/|www\.)\S+$/.test(line)) differ(line, 'edit', 'an address alone', line);
   if (changed.length === 0) differ('--fix', 'edits', 'some', 'none');
   const again = linkmend('--fix');
-  if (again.report.summary.fixed !== 0) differ('--fix', 'second run', 'nothing left to fix', again.report.summary.fixed);
+  if (again.report.summary.fixed !== 0)
+    differ('--fix', 'second run', 'nothing left to fix', again.report.summary.fixed);
 
   const captured = first.report.links.filter((link) => link.archive?.state === 'found').length;
   process.stdout.write(

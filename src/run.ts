@@ -1,4 +1,5 @@
 import { createArchive } from './archive/archive.ts';
+import { withArchiveLane } from './archive/archive-lane.ts';
 import { askWithExchange } from './archive/ask-exchange.ts';
 import { askWithFetch } from './archive/ask-fetch.ts';
 import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
@@ -98,7 +99,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const found = await discover(config.discover, { ...ports, stdinFilename: job.stdinFilename });
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [readDocument(input.source)] : []));
   const plan = planDocuments(documents, found, config, startedAt);
-  const network = openNetwork(config.probe, ports, control.stop);
+  const hosts = withArchiveLane(config.probe.hosts, config.archive);
+  const network = openNetwork({ ...config.probe, hosts }, ports, control.abort);
   const stage: Run = { job, ports, control, found, documents, network, startedAt };
   try {
     const answers = await answerPlan(plan, stage);
@@ -189,7 +191,7 @@ async function probePlan(plan: Plan, { network, control }: Run): Promise<Readonl
   const total = plan.questions.length;
   let done = 0;
   const watch = (): void => control.watch({ phase: 'probing', done, total, waiting: prober.waiting });
-  return probeAll(plan.questions, prober, control.abort, () => {
+  return probeAll(plan.questions, prober, control.stop, () => {
     done += 1;
     watch();
   });
@@ -228,7 +230,7 @@ async function captureDead(judged: readonly Judged[], stage: Run): Promise<reado
         control.watch({ phase: 'archive', done, total, waiting: network.prober.waiting });
       },
     },
-    control.abort,
+    control.stop,
   );
 }
 

@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import type { ProbeConfig } from '../config/config.ts';
 import { askCanaries, createNetworkWatch, type SeenNetwork } from './network-watch.ts';
 import { createProber, type Prober } from './prober.ts';
 import { createResolver, type Resolver } from './resolver.ts';
 import { createExchange } from './undici-exchange.ts';
-import { withStop } from './with-stop.ts';
+import { withGrace } from './with-grace.ts';
 
 /** What the network needs from outside; without `resolver` and `mapPort` it is the real one. */
 export interface NetworkPorts {
@@ -28,14 +29,16 @@ export interface Network {
 /**
  * Opens the network of one run.
  *
- * @param stop aborted when nothing new is to be asked
+ * @param abort ends what is under way; the signals of single questions only keep new exchanges from starting
  */
-export function openNetwork(config: ProbeConfig, ports: NetworkPorts, stop: AbortSignal): Network {
+export function openNetwork(config: ProbeConfig, ports: NetworkPorts, abort: AbortSignal): Network {
+  // Every exchange under way listens.
+  setMaxListeners(0, abort);
   const { dnsTimeout, dnsTries, systemLookups } = config.transport;
   const resolver = ports.resolver ?? createResolver({ timeout: dnsTimeout, tries: dnsTries, systemLookups });
   const watch = createNetworkWatch(resolver);
   const transport = createExchange({ ...ports, config, resolver });
-  const prober = createProber(config, { ...ports, exchange: withStop(stop)(watch.watch(transport.exchange)) });
+  const prober = createProber(config, { ...ports, exchange: withGrace(abort)(watch.watch(transport.exchange)) });
   return {
     prober,
     seen: async (doubt) => {

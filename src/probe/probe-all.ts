@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Probe } from '../model/probe.ts';
 import type { ProbeQuestion, Prober } from './prober.ts';
 
@@ -13,6 +14,8 @@ export async function probeAll(
   signal: AbortSignal,
   answered: (probe: Probe) => void,
 ): Promise<ReadonlyMap<string, Probe>> {
+  // Every question that waits listens.
+  setMaxListeners(0, signal);
   const probes = new Map<string, Probe>();
   await Promise.all(
     questions.map(async (question) => {

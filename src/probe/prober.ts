@@ -46,7 +46,10 @@ export interface Prober {
    * `budget` or else `interrupted` as the reason, unless its chain had ended before.
    */
   probe(question: ProbeQuestion, signal: AbortSignal): Promise<Probe>;
-  /** The same lanes, pauses and retries for any other question. Rejects with the signal's reason when it is aborted. */
+  /**
+   * Any other question, in its host's lane and within the global limit, asked once. Rejects with the signal's reason when it
+   * is aborted.
+   */
   readonly exchange: Exchange;
   /** The hosts that are being asked or waited for. */
   waiting(): readonly WaitingHost[];
@@ -62,7 +65,8 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   const lanes = createLanes({ config, settings, now, sleep });
   const buildRequest = createBuildRequest({ config, settings, plainHosts, env });
 
-  const once = withPauses(config)(withLanes({ lanes, now })(ports.exchange));
+  const inTurn = withLanes({ lanes, now })(ports.exchange);
+  const once = withPauses(config)(inTurn);
   const retried = withRetries({ ...config, now, sleep, random })(once);
   const ask = withSecondLooks(retried);
   const confirmed = withConfirmation({ config, once, plainHosts })(ask);
@@ -88,7 +92,7 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
       }
     },
     exchange: async (request, signal) => {
-      const asked = await retried(request, createTrail(), signal);
+      const asked = await inTurn(request, createTrail(), signal);
       return asked.kind === 'failure' ? asked.failure : asked.answer;
     },
     waiting: () => lanes.waiting(),

@@ -42,8 +42,11 @@ function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'):
         ? `${{ past: 'added', present: 'add' }[tense]} ${capture} beside it`
         : `${verb} ${tense === 'present' ? 'it ' : ''}by ${capture}`;
     }
-    case 'moved':
-      return `${{ past: 'now', present: 'write' }[tense]} ${fix.becomes ?? 'the new address'}`;
+    case 'moved': {
+      // The sentence about the move has named the address already.
+      const address = fix.becomes === null || fix.becomes === row?.finalUrl ? 'it' : fix.becomes;
+      return { past: address === 'it' ? 'written' : `now ${address}`, present: `write ${address}` }[tense];
+    }
     case 'lint':
       return {
         past: fix.becomes === null ? 'as the rule says' : `now ${fix.becomes}`,
@@ -91,7 +94,8 @@ const ruleAdvice: ReadonlyMap<string, string> = new Map(
     'file-encoding': 'save it as UTF-8',
     'file-changed': 'run again',
     'generated-file': 'mend what it is made from',
-    'missing-files-of-one-shape': 'are these paths of a website? An entry of "remap" from / to its address makes them links to it',
+    'missing-files-of-one-shape':
+      'are these paths of a website? An entry of "remap" from / to its address makes them links to it',
     'expired-pattern': 'remove it, or give it a later day',
     'unused-pattern': 'remove it',
     'unused-directive': 'remove it',
