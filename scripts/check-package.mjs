@@ -33,10 +33,10 @@ try {
   writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }\n');
   run('npm', ['install', '--no-fund', '--no-audit', tarball], home);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const said = run('npx', ['--no', 'linkmend', '--version'], home).trim();
+  const said = run('npx', ['--no', '--', 'linkmend', '--version'], home).trim();
   if (said !== version) throw new Error(`the installed command says ${said}, not ${version}`);
   writeFileSync(join(home, 'README.md'), '# A\n\n[up](#a) [down](#b)\n');
-  const found = spawnSync('npx', ['--no', 'linkmend', 'lint', 'README.md'], {
+  const found = spawnSync('npx', ['--no', '--', 'linkmend', 'lint', 'README.md'], {
     cwd: home,
     encoding: 'utf8',
     shell: process.platform === 'win32',

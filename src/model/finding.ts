@@ -1,15 +1,12 @@
 import type { Fix } from './edit.ts';
 import type { Span } from './span.ts';
-import type { Reason, VerdictKind } from './verdict.ts';
 
 export type Severity = 'off' | 'info' | 'warning' | 'error';
 export const severities = ['off', 'info', 'warning', 'error'] as const satisfies readonly Severity[];
 
-/** `<verdict>/<reason>` for what probing found; kebab-case names for everything else. */
-export type VerdictRule = `${Exclude<VerdictKind, 'ok'>}/${Reason}`;
-
 /** What the user is told about one place. Prose is made from `data` when a report is written. */
 export interface Finding {
+  /** `<verdict>/<reason>` for what probing found; kebab-case names for everything else. */
   readonly rule: string;
   readonly severity: Exclude<Severity, 'off'>;
   /** The file, as in {@link Source.path}; the configuration file for findings about the configuration. */

@@ -15,12 +15,6 @@ export function day(time: string): string {
   return time.slice(0, 10);
 }
 
-/** `a, b and c` */
-export function enumeration(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** Milliseconds as people say them: `312 ms`, `4.2 s`, `3 min 20 s`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
