@@ -25,15 +25,7 @@ export async function runCommand(argv: readonly string[], ports: Ports, streams:
   // A reader that went away is told by the callbacks of each write.
   for (const stream of [stdout, stderr]) stream.on('error', () => {});
   try {
-    const said: string[] = [];
-    const complaints: string[] = [];
-    const request = await readCommandLine(argv, version, {
-      out: (text) => said.push(text),
-      error: (text) => complaints.push(text),
-    });
-    await writeAll(stdout, said.join(''));
-    await writeAll(stderr, complaints.join(''));
-    return typeof request === 'number' ? request : await carryOut(request, ports, streams);
+    return await carryOut(await readCommandLine(argv, version), ports, streams);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
     await writeAll(stderr, `linkmend: ${error.message.replaceAll('\n', '\nlinkmend: ')}\n`);
@@ -56,6 +48,9 @@ async function carryOut(request: Request, ports: Ports, streams: Streams): Promi
       await writeAll(streams.stdout, explain(request.name));
       return exitCodes.clean;
     }
+    case 'help':
+      await writeAll(streams.stdout, request.text);
+      return exitCodes.clean;
     default:
       return assertNever(request);
   }

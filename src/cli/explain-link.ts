@@ -1,9 +1,12 @@
 import type { Config } from '../config/config.ts';
 import { existsBelow } from '../discover/exists.ts';
 import { findWorkTree, readRepository } from '../discover/git.ts';
-import { createFilter } from '../plan/filter.ts';
+import { assertNever } from '../model/assert-never.ts';
+import { createFilter, type Decision } from '../plan/filter.ts';
 import { resolveAddress } from '../plan/target.ts';
 import type { Ports } from '../ports.ts';
+import { createAddressGuard } from '../probe/address-guard.ts';
+import { forTerminal } from '../report/escape.ts';
 
 /** What would become of an address that stands in a Markdown file of the root, and which rule decides that. */
 export async function explainLink(address: string, config: Config, { cwd, env, now }: Ports): Promise<string> {
@@ -13,12 +16,30 @@ export async function explainLink(address: string, config: Config, { cwd, env, n
   const today = new Date(now()).toISOString().slice(0, 10);
   const target = resolveAddress(address, { source: 'README.md', repository, exists: existsBelow(root) });
   const { decision, trail } = createFilter(config.plan, { today, repository }).explain(target);
-  const outcomes = {
-    ask: 'asked over the network',
-    look: 'looked up in the work tree',
-    'as-written': 'judged as it is written: malformed',
-    skip: decision.kind === 'skip' ? `skipped: ${decision.reason}` : '',
-  } as const;
-  const lines = [target.url, `  ${outcomes[decision.kind]}, by ${decision.rule}`, ...trail.map((line) => `  ${line}`)];
-  return `${lines.join('\n')}\n`;
+  const lines = [`${outcomeOf(decision)}: ${decision.rule}`, ...refusal(decision, config.probe), ...trail];
+  return [target.url, ...lines].map((line, index) => `${index === 0 ? '' : '  '}${forTerminal(line)}\n`).join('');
+}
+
+function outcomeOf(decision: Decision): string {
+  switch (decision.kind) {
+    case 'ask':
+      return 'asked over the network';
+    case 'look':
+      return 'looked up in the work tree';
+    case 'as-written':
+      return 'judged as it is written, malformed';
+    case 'skip':
+      return `skipped (${decision.reason})`;
+    default:
+      return assertNever(decision);
+  }
+}
+
+/** Addresses are refused when a connection is made; of a host that is one itself this is known before. */
+function refusal(decision: Decision, config: Config['probe']): readonly string[] {
+  if (decision.kind !== 'ask') return [];
+  const address = createAddressGuard(config).refusedLiteral(new URL(decision.requestKey).hostname);
+  return address === null
+    ? []
+    : ['but refused when connecting (private-address); --allow-private asks it all the same'];
 }

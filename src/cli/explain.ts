@@ -1,38 +1,46 @@
-import { distance } from 'fastest-levenshtein';
 import { UsageError } from '../config/errors.ts';
+import { otherRules } from '../config/severity-names.ts';
+import { suggestionText } from '../config/suggestion.ts';
 import { type Reason, reasonsOf, type VerdictKind, verdictKinds } from '../model/verdict.ts';
-import { reasonMeanings, verdictMeanings } from './explanations.ts';
+import { paragraph, words } from '../report/layout.ts';
+import { noColors } from '../report/style.ts';
+import { reasonMeanings, ruleMeanings, verdictMeanings } from './explanations.ts';
+
+/** Columns of what is explained. */
+const width = 80;
 
 /**
- * What a verdict, a reason or a rule (`dead/not-found`) means; without a name, all verdicts with their reasons.
+ * What a verdict, a reason or a rule (`dead/not-found`, `file-encoding`) means; without a name, all verdicts with their
+ * reasons.
  *
  * @throws UsageError for a name that nothing has
  */
 export function explain(name: string | null): string {
   if (name === null) return verdictKinds.map(explainVerdict).join('\n');
   const wanted = name.slice(name.lastIndexOf('/') + 1);
-  if (isVerdict(wanted)) return explainVerdict(wanted);
-  const verdict = verdictKinds.find((kind) => (reasonsOf[kind] as readonly string[]).includes(wanted));
+  if (isAmong(verdictKinds, wanted)) return explainVerdict(wanted);
+  if (isAmong(otherRules, wanted)) return entry(wanted, [ruleMeanings[wanted]], 0);
+  const verdict = verdictKinds.find((kind) => isAmong(reasonsOf[kind], wanted));
   if (verdict === undefined) throw new UsageError(`nothing is called "${name}"${suggestion(wanted)}`);
-  return `${verdict}/${wanted}\n  ${verdictMeanings[verdict]}\n  ${reasonMeanings[wanted as Reason]}\n`;
+  return entry(`${verdict}/${wanted}`, [verdictMeanings[verdict], reasonMeanings[wanted as Reason]], 0);
 }
 
 function explainVerdict(kind: VerdictKind): string {
-  const reasons = reasonsOf[kind].map((reason) => `    ${reason}\n      ${reasonMeanings[reason]}\n`);
-  return `${kind}\n  ${verdictMeanings[kind]}\n${reasons.join('')}`;
+  const reasons = reasonsOf[kind].map((reason) => entry(reason, [reasonMeanings[reason]], 4));
+  return entry(kind, [verdictMeanings[kind]], 0) + reasons.join('');
 }
 
-function isVerdict(name: string): name is VerdictKind {
-  return (verdictKinds as readonly string[]).includes(name);
+/** A name, and indented below it its meaning. */
+function entry(name: string, sentences: readonly string[], indent: number): string {
+  const lines = sentences.flatMap((sentence) => paragraph(words(sentence), indent + 2, width, noColors));
+  return [`${' '.repeat(indent)}${name}`, ...lines].map((line) => `${line}\n`).join('');
 }
 
-/** Names further off than this share hardly a syllable. */
-const closest = 3;
+function isAmong<Name extends string>(names: readonly Name[], name: string): name is Name {
+  return (names as readonly string[]).includes(name);
+}
 
 function suggestion(wanted: string): string {
-  const names = [...verdictKinds, ...verdictKinds.flatMap((kind) => [...reasonsOf[kind]])];
-  const [best] = names.map((name) => ({ name, far: distance(name, wanted) })).sort((a, b) => a.far - b.far);
-  return best !== undefined && best.far <= closest
-    ? `; did you mean "${best.name}"?`
-    : '; "linkmend explain" lists every verdict and reason';
+  const names = [...verdictKinds, ...verdictKinds.flatMap((kind) => [...reasonsOf[kind]]), ...otherRules];
+  return suggestionText(wanted, names) || '; "linkmend explain" lists every verdict and reason';
 }

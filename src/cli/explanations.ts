@@ -1,3 +1,4 @@
+import type { otherRules } from '../config/severity-names.ts';
 import type { Reason, VerdictKind } from '../model/verdict.ts';
 
 /** What each verdict means, for `linkmend explain`. */
@@ -60,4 +61,20 @@ export const reasonMeanings: Readonly<Record<Reason, string>> = {
   offline: 'Our own network was at fault; nothing was judged.',
   budget: 'The run ended before this link was asked (`--max-time`, or an interrupt).',
   'own-release': 'A tag, release or compare page of this repository, which may not exist yet.',
+};
+
+/** What the findings mean that are about something else than a link. */
+export const ruleMeanings: Readonly<Record<(typeof otherRules)[number], string>> = {
+  'expired-pattern': 'The last day (`until`) of a pattern in the configuration is over: it holds no longer.',
+  'file-changed': 'The file changed between reading and mending; nothing was written. Run again.',
+  'file-encoding': 'The file is not UTF-8. It was not read; the byte is named at which decoding fails.',
+  'file-unreadable': 'The file is there, but the system does not let it be read.',
+  'file-unwritable': 'The file could not be written: its edits are still open.',
+  'generated-file':
+    'A tool writes this file (`linguist-generated`, or a "do not edit" in its first lines), so `--fix` leaves it alone.',
+  'missing-files-of-one-shape':
+    'Many links of one shape lead to missing files: probably the paths of a website, which `remap` can lead there.',
+  'parse-failure': 'The Markdown parser gave up on the file; its links are unknown.',
+  'unused-directive': 'A comment in the file switches off what would not have been found.',
+  'unused-pattern': 'A pattern in the configuration fits no address any more.',
 };

@@ -1,12 +1,14 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../config/errors.ts';
 import type { Flags } from '../config/flags.ts';
+import { complaintOf } from './complaint.ts';
 
 /** What the command line asks for. */
 export type Request =
   | { readonly kind: 'run'; readonly job: JobName; readonly options: RunOptions }
   | { readonly kind: 'report'; readonly file: string; readonly options: RunOptions }
-  | { readonly kind: 'explain'; readonly name: string | null };
+  | { readonly kind: 'explain'; readonly name: string | null }
+  | { readonly kind: 'help'; readonly text: string };
 
 /** `all` checks and lints; `links` asks nothing and judges nothing. */
 export type JobName = 'all' | 'check' | 'lint' | 'links';
@@ -24,16 +26,19 @@ export interface RunOptions {
   readonly explain: string | null;
 }
 
+/** What the first word can be beside a path. */
+export const commandNames: readonly string[] = ['check', 'lint', 'links', 'report', 'explain'];
+
 type Values = Readonly<Record<string, unknown>>;
 
 const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value];
 
-/** Commas separate, repeating adds: `--exclude a --exclude b`. */
+/** Repeating adds: `--exclude a --exclude b`. */
 const list = (flags: string, description: string): Option => new Option(flags, description).argParser(collect);
 
 const groups: Readonly<Record<string, readonly Option[]>> = {
   'Reports:': [
-    list('--format <name[=file]>', 'terminal, json, ndjson or markdown; repeatable, one of them without a file'),
+    list('--format <name[=file]>', 'terminal, json, ndjson or markdown; repeatable'),
     new Option('--group-by <what>', 'file, target or host'),
     new Option('--fail-on <severity>', 'exit with 1 from error (default) or warning on, or never'),
     new Option('-q, --quiet', 'errors and the summary alone'),
@@ -76,8 +81,9 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
   ],
 };
 
-const description = `Keeps curated Markdown lists healthy: finds every link, tells with evidence which
-ones are dead, moved, blocked, unstable or insecure, and mends what can be mended.
+const description = `Keeps curated Markdown lists healthy: finds every link, tells with evidence
+which ones are dead, moved, blocked, unstable or insecure, and mends what can be
+mended.
 
 Without a command it checks and lints. Paths default to the Markdown that git
 knows, else to all below the working directory.`;
@@ -85,26 +91,26 @@ knows, else to all below the working directory.`;
 const examples = `
 Examples:
   linkmend                          check the Markdown of this repository
-  linkmend README.md --fix          mend dead and moved links, touching their URLs alone
+  linkmend README.md --fix          mend dead and moved links, nothing else
   linkmend --fix --dry-run          see the diff first
   linkmend lint                     local files and anchors, without the network
-  linkmend --format json=run.json   keep the run; later: linkmend --from run.json --fix
+  linkmend --format json=run.json   keep the run ...
+  linkmend --from run.json --fix    ... and mend later, without asking again
   linkmend explain soft-404         what a verdict or reason means
 
-Exit codes: 0 clean, 1 findings remain, 2 wrong usage or configuration, 3 incomplete (offline, interrupted).`;
+Exit codes:
+  0 clean    1 findings remain    2 wrong usage, configuration or input
+  3 incomplete: offline, interrupted, or out of time`;
 
 /**
  * Reads the command line.
  *
  * @param argv the arguments alone, without node and the script
- * @param output where help and usage errors go
- * @returns the request, or the exit code when there is nothing more to do (`--help`, `--version`, wrong usage)
+ * @returns the request; `help` holds the text of `--help` and `--version`
+ * @throws UsageError, with one line for the user
  */
-export async function readCommandLine(
-  argv: readonly string[],
-  version: string,
-  output: { readonly out: (text: string) => void; readonly error: (text: string) => void },
-): Promise<Request | number> {
+export async function readCommandLine(argv: readonly string[], version: string): Promise<Request> {
+  const said: string[] = [];
   let request: Request | null = null;
   const take = (made: Request): void => {
     request = made;
@@ -114,10 +120,8 @@ export async function readCommandLine(
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .argument('[paths...]', 'files, directories, globs, or - for standard input')
-    .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
-    .configureOutput({ writeOut: output.out, writeErr: output.error })
-    .showSuggestionAfterError()
-    .showHelpAfterError('(linkmend --help lists what there is)')
+    .configureHelp({ showGlobalOptions: true, helpWidth: 80, visibleGlobalOptions })
+    .configureOutput({ writeOut: (text) => said.push(text), outputError: () => {} })
     .exitOverride()
     .addHelpText('after', examples);
   for (const [heading, options] of Object.entries(groups)) {
@@ -155,10 +159,23 @@ export async function readCommandLine(
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UsageError(complaintOf(error, program));
   }
-  return request ?? 0;
+  return request ?? { kind: 'help', text: said.join('') };
+}
+
+/** The headings of {@link groups} that help shows for a command besides its own options. */
+const relevant: Readonly<Record<string, readonly string[]>> = {
+  check: Object.keys(groups),
+  lint: ['Reports:', 'Mending:', 'Which files and links:', 'Configuration:'],
+  links: ['Reports:', 'Which files and links:', 'Configuration:'],
+  report: ['Reports:', 'Configuration:'],
+};
+
+function visibleGlobalOptions(command: Command): Option[] {
+  const shown = (relevant[command.name()] ?? []).flatMap((heading) => groups[heading] ?? []);
+  return shown.filter((option) => !foreign[command.name() as JobName].includes(option.attributeName()));
 }
 
 /** Flags that say nothing for a job: naming them is a mistake worth a word. */
@@ -166,8 +183,8 @@ const foreign: Readonly<Record<JobName | 'report', readonly string[]>> = {
   all: [],
   check: [],
   lint: ['anchors', 'from', 'maxTime'],
-  links: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime'],
-  report: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime', 'filesFrom', 'stdinFilename'],
+  links: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime', 'failOn', 'groupBy'],
+  report: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime', 'failOn', 'filesFrom', 'stdinFilename'],
 };
 
 function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report'): RunOptions {

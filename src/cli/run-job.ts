@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import { UsageError } from '../config/errors.ts';
 import type { Report } from '../model/report.ts';
 import type { Ports } from '../ports.ts';
+import { formats } from '../report/formats.ts';
+import { listLinks } from '../report/link-list.ts';
 import type { Streams } from './command.ts';
 import { createControl } from './control.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { explainLink } from './explain-link.ts';
+import { findMistakenCommand } from './mistaken-command.ts';
 import { writeAll } from './output.ts';
 import type { JobName, RunOptions } from './program.ts';
 import { createProgress, progressPace } from './progress.ts';
@@ -16,6 +19,8 @@ import { writeReports } from './write-reports.ts';
 /** Carries out one of the jobs that read Markdown, and gives the exit code. */
 export async function runJob(name: JobName, options: RunOptions, ports: Ports, streams: Streams): Promise<number> {
   const { stdout, stderr } = streams;
+  const mistake = name === 'all' ? await findMistakenCommand(options.flags.paths?.[0], ports.cwd) : null;
+  if (mistake !== null) throw new UsageError(mistake);
   const resolved = await readConfig(options, ports.cwd);
   const { config } = resolved;
   if (options.printConfig === 'print') {
@@ -48,7 +53,8 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
     const isDryRun = config.fix.write === 'dry-run';
     if (isDryRun) await writeAll(stdout, diff);
     const stream = isDryRun ? stderr : stdout;
-    await writeReports(report, hosts, config.report, { stream, env: ports.env, cwd: ports.cwd });
+    const write = name === 'links' ? { ...formats, terminal: listLinks } : formats;
+    await writeReports(report, hosts, config.report, { stream, formats: write, env: ports.env, cwd: ports.cwd });
     return name === 'links' ? exitCodes.clean : exitCodeOf(report, config.report.failOn);
   } finally {
     progress.end();
@@ -65,7 +71,7 @@ export async function rewriteReport(
 ): Promise<number> {
   const { config } = await readConfig(options, ports.cwd);
   const report = await readRecord(file, ports);
-  await writeReports(report, [], config.report, { stream: streams.stdout, env: ports.env, cwd: ports.cwd });
+  await writeReports(report, [], config.report, { stream: streams.stdout, formats, env: ports.env, cwd: ports.cwd });
   return exitCodes.clean;
 }
 
@@ -91,7 +97,7 @@ async function readText(file: string, { cwd, stdin }: Ports): Promise<string> {
     );
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'no such file' : message;
+    const why = { ENOENT: 'no such file', EISDIR: 'it is a directory' }[code ?? ''] ?? message;
     throw new UsageError(`${file}: ${why}; give the path of a JSON report`, { cause });
   }
 }

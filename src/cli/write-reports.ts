@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import type { ReportConfig } from '../config/config.ts';
+import type { FormatName, ReportConfig } from '../config/config.ts';
 import type { Report } from '../model/report.ts';
 import type { HostRow } from '../probe/lane.ts';
-import { formats } from '../report/formats.ts';
+import type { Format } from '../report/formats.ts';
 import { noColors } from '../report/style.ts';
 import { writeAll, writeReportFile } from './output.ts';
 import { type OutputStream, styleFor } from './style.ts';
@@ -11,6 +11,7 @@ import { type OutputStream, styleFor } from './style.ts';
 export interface ReportSink {
   /** Where the report without a file goes. */
   readonly stream: Writable & OutputStream;
+  readonly formats: Readonly<Record<FormatName, Format>>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
 }
@@ -24,7 +25,7 @@ export async function writeReports(
   report: Report,
   hosts: readonly HostRow[],
   config: ReportConfig,
-  { stream, env, cwd }: ReportSink,
+  { stream, formats, env, cwd }: ReportSink,
 ): Promise<void> {
   const style = styleFor(stream, env, config);
   for (const { name, file } of config.formats) {

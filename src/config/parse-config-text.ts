@@ -7,7 +7,7 @@ export type TextFormat = 'json' | 'jsonc' | 'yaml';
  * Reads the text of a configuration file. The parsers are loaded when they are needed.
  *
  * @param name how problems name the file
- * @throws ConfigError with every fault of the syntax, as `name:line:column`
+ * @throws ConfigError with the first fault of the syntax, as `name:line:column`
  */
 export function parseConfigText(text: string, format: TextFormat, name: string): Promise<unknown> {
   return format === 'yaml' ? parseYaml(text, name) : parseJson(text, format, name);
@@ -21,12 +21,11 @@ async function parseJson(text: string, format: 'json' | 'jsonc', name: string): 
     allowTrailingComma: format === 'jsonc',
   });
   const lines = createLineIndex(text);
-  const problems = errors.map(({ error, offset }) => {
-    const { line, column } = lines.position(offset);
-    return `${name}:${line}:${column}: ${jsonFault(printParseErrorCode(error))}`;
-  });
-  if (problems.length > 0) throw new ConfigError(problems);
-  return value;
+  // What follows the first fault comes of it more often than not.
+  const [first] = errors;
+  if (first === undefined) return value;
+  const { line, column } = lines.position(first.offset);
+  throw new ConfigError([`${name}:${line}:${column}: ${jsonFault(printParseErrorCode(first.error))}`]);
 }
 
 /** `CommaExpected` in words: "a comma is expected here". */
@@ -44,13 +43,10 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
   const { LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new ConfigError(
-      document.errors.map(({ pos, message }) => {
-        const { line, col } = lineCounter.linePos(pos[0]);
-        return `${name}:${line}:${col}: no valid YAML: ${message}`;
-      }),
-    );
+  const [first] = document.errors;
+  if (first !== undefined) {
+    const { line, col } = lineCounter.linePos(first.pos[0]);
+    throw new ConfigError([`${name}:${line}:${col}: no valid YAML: ${first.message}`]);
   }
   try {
     // An empty file sets nothing.

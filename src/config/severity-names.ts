@@ -1,7 +1,7 @@
 import { reasonsOf, verdictKinds } from '../model/verdict.ts';
 
 /** Findings that come from neither a verdict nor a list rule. */
-const otherRules = [
+export const otherRules = [
   'expired-pattern',
   'file-changed',
   'file-encoding',

@@ -59,7 +59,8 @@ function judgeRow(row: PlanRow, answers: Answers, policy: Policy): Judged {
   if (target.kind === 'web') return { ...base, verdict: null };
   if (target.kind !== 'file') return { ...base, verdict: judgeTarget(target), from: 'local' };
   const facts = answers.locals.get(target.url);
-  return { ...base, verdict: facts === undefined ? null : judgeLocal(facts), from: 'local', checkedAt: answers.at };
+  if (facts === undefined) return { ...base, verdict: null };
+  return { ...base, verdict: judgeLocal(facts), from: 'local', checkedAt: answers.at };
 }
 
 function judgeAsked({ target }: PlanRow, probe: Probe, { network, at }: Answers, policy: Policy): Verdict {
