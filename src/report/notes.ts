@@ -5,9 +5,13 @@ export function networkNotes(state: NetworkState): readonly string[] {
   if (state.kind === 'online') return [];
   switch (state.why) {
     case 'no-names':
-      return ['host names do not resolve here (skipped: offline): nothing was called dead; run again with a network'];
+      return [
+        'host names do not resolve here (skipped: offline), so nothing was called dead for that; run again with a network',
+      ];
     case 'no-connection':
-      return ['no connection could be made (skipped: offline): nothing was called dead; run again with a network'];
+      return [
+        'no connection could be made (skipped: offline), so nothing was called dead for that; run again with a network',
+      ];
     case 'intercepted':
       return [
         `someone between here and the servers answers with certificates of "${state.issuer}" (skipped: offline); if that is your company, add its authority with "ca" or NODE_EXTRA_CA_CERTS`,

@@ -47,10 +47,9 @@ function canBeMended(safe: number, suggested: number): string {
   return `${number(safe)} can be mended with --fix${more}`;
 }
 
-/** What the reader must know before believing the numbers: an incomplete run, a broken network, the run's own notes. */
+/** What the reader must know before believing the numbers: the run's own notes, and that it is incomplete. */
 export function caveats({ run }: Report): readonly string[] {
-  const lines: string[] = [];
-  if (run.offline) lines.push('The network of this machine failed: no link was judged dead for want of an address.');
-  if (!run.complete) lines.push('The run is incomplete: some links were not asked.');
-  return [...lines, ...run.notes];
+  // A broken network has its own note, which says more.
+  if (run.complete || run.offline) return run.notes;
+  return ['the run is incomplete: some links were not asked', ...run.notes];
 }
