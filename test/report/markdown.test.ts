@@ -30,7 +30,7 @@ describe('markdown', () => {
   test('notes stand at the top, each in a line of its own', () => {
     const { run } = report();
     const text = markdown(report({ run: { ...run, complete: false, notes: ['ask @octocat'] } }));
-    expect(text).toContain('\n\n> the run is incomplete: some links were not asked.\n>\n> ask `@octocat`\n');
+    expect(text).toContain('\n\n> the run is incomplete: some links were not asked\n>\n> ask `@octocat`\n');
   });
 
   test('what does not fit is left out from the least important end, and counted', () => {

@@ -129,7 +129,7 @@ describe('messageOf', () => {
     ['skipped/excluded', { pattern: '*.corp.example' }, null, 'left out by *.corp.example'],
 
     ['file-encoding', { offset: 1024 }, null, 'not UTF-8: byte 1,024 cannot be decoded; the file was not read'],
-    ['file-unreadable', { why: 'EACCES' }, null, 'the file could not be read: EACCES'],
+    ['file-unreadable', { why: 'EACCES' }, null, 'the file could not be read: no permission'],
     ['parse-failure', { why: 'too deep' }, null, 'the file could not be parsed: too deep'],
     ['generated-file', {}, null, 'a tool writes this file'],
     ['generated-file', { fixes: 2 }, null, 'a tool writes this file, so 2 fixes stay out'],
