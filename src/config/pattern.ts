@@ -49,7 +49,9 @@ export function findPatternFault(pattern: string): string | null {
     return findRegularExpressionFault(regular);
   }
   const fault = findGlobFault(pattern);
-  return fault === null ? null : `is no glob: ${fault.message} (character ${fault.offset + 1})`;
+  if (fault !== null) return `is no glob: ${fault.message} (character ${fault.offset + 1})`;
+  const [, rest = ''] = /^(?:(?:\*:|[a-z][a-z0-9+.-]*:)?\/\/)?(.*)$/is.exec(pattern.trim()) ?? [];
+  return /^[/?#]|^$/.test(rest) ? 'has no host, a glob begins with one (or with "*/")' : null;
 }
 
 interface RegularExpression {

@@ -92,6 +92,8 @@ const verdictAdvice: ReadonlyMap<string, string | null> = new Map(
 const ruleAdvice: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'file-encoding': 'save it as UTF-8',
+    'file-unreadable': 'let it be read, or leave it out with --exclude-path',
+    'file-unwritable': 'let it be written, then run again',
     'file-changed': 'run again',
     'generated-file': 'mend what it is made from',
     'missing-files-of-one-shape':

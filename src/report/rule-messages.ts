@@ -5,7 +5,7 @@ import { number } from './wording.ts';
 export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new Map(
   Object.entries<(facts: Facts) => string>({
     'file-encoding': ({ data }) => `not UTF-8: ${byteOf(data)}; the file was not read`,
-    'file-unreadable': ({ data }) => `the file could not be read: ${textOf(data, 'why') ?? 'no reason given'}`,
+    'file-unreadable': ({ data }) => `the file could not be read: ${causeOf(data)}`,
     'parse-failure': ({ data }) => `the file could not be parsed${because(data)}`,
     'generated-file': ({ data }) => `a tool writes this file${withheld(numberOf(data, 'fixes') ?? 0)}`,
     'file-unwritable': ({ data }) => `the file could not be written${because(data)}`,
@@ -25,6 +25,18 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
 function byteOf(data: Facts['data']): string {
   const offset = numberOf(data, 'offset');
   return offset === null ? 'some bytes cannot be decoded' : `byte ${number(offset)} cannot be decoded`;
+}
+
+/** The codes that users meet, in words. */
+const causes: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'no permission'],
+  ['EPERM', 'not permitted'],
+  ['EISDIR', 'it is a directory'],
+]);
+
+function causeOf(data: Facts['data']): string {
+  const why = textOf(data, 'why') ?? 'no reason given';
+  return causes.get(why) ?? why;
 }
 
 function withheld(fixes: number): string {

@@ -1,4 +1,5 @@
 import { forTerminal } from './escape.ts';
+import { textOf } from './facts.ts';
 import { paragraph, type Word, words } from './layout.ts';
 import { type FindingRow, labelOf, locationOf, reasonIn } from './rows.ts';
 import type { Style } from './style.ts';
@@ -35,11 +36,15 @@ function collapsed(rule: string, rows: readonly FindingRow[], { colors, width }:
   const line: readonly Word[] = [
     { text: number(rows.length), paint: 'strong' },
     { text: `${forTerminal(reasonIn(rule))}:`, paint: 'none' },
-    ...shown.map((row) => ({ text: forTerminal(row.link?.url ?? locationOf(row.first)), paint: 'none' as const })),
+    ...shown.map((row) => ({ text: forTerminal(nameOf(row)), paint: 'none' as const })),
     ...(hidden === 0 ? [] : words(`+${number(hidden)} more`, 'faint')),
   ];
   const [head = '', ...rest] = paragraph(line, column, width, colors);
   const label = labelOf(rule);
   const gap = ' '.repeat(Math.max(1, column - 2 - label.length));
   return [`  ${colors.info}${label}${colors.reset}${gap}${head.trimStart()}`, ...rest];
+}
+
+function nameOf({ link, first }: FindingRow): string {
+  return link?.url ?? textOf(first.data, 'pattern') ?? locationOf(first);
 }
