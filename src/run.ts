@@ -38,7 +38,7 @@ import { type Network, openNetwork } from './probe/network.ts';
 import { probeAll } from './probe/probe-all.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
-import { networkNotes } from './report/notes.ts';
+import { networkNotes, notReadNotes, shallowNote } from './report/notes.ts';
 
 /** What a run is to do. */
 export interface Job {
@@ -105,7 +105,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   try {
     const answers = await answerPlan(plan, stage);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
-    const captured = asksNetwork(job) ? await captureDead(judged, stage) : judged;
+    const { captured, notes } = await captureDead(judged, stage);
     const shaped = findSameShape(captured, config.judge);
     const verdicts = shaped.rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
     const mended = await mendAll(
@@ -131,7 +131,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
         offline: answers.network.kind === 'offline',
         root: '.',
         scope: { since: null, shard: null },
-        notes: [...found.notes, ...networkNotes(answers.network)],
+        notes: [...found.notes, ...notReadNotes(found.notRead), ...networkNotes(answers.network), ...notes],
       },
       inputs: toReportInputs(found),
       sources: documents.map(({ source }) => source),
@@ -205,25 +205,33 @@ async function judgeOwnNetwork(probes: ReadonlyMap<string, Probe>, { job, networ
   return judgeNetwork(await network.seen(doubt), job.config.judge.network);
 }
 
+interface Captured {
+  readonly captured: readonly Judged[];
+  readonly notes: readonly string[];
+}
+
 /** Asks the archive about what died. */
-async function captureDead(judged: readonly Judged[], stage: Run): Promise<readonly Judged[]> {
+async function captureDead(judged: readonly Judged[], stage: Run): Promise<Captured> {
   const { job, ports, control, found, network } = stage;
   const { archive: config, probe } = job.config;
   const total = judged.filter(needsCapture).length;
-  if (config.use === 'off' || total === 0) return judged;
+  if (config.use === 'off' || total === 0 || !asksNetwork(job)) return { captured: judged, notes: [] };
   const ask =
     ports.fetch === undefined
       ? askWithExchange(network.prober.exchange, { ...probe, ...config })
       : askWithFetch(ports.fetch, { ...probe, ...config });
   const dates = createGitDates(found.root);
   let done = 0;
-  return lookUpCaptures(
+  let hidden = 0;
+  const captured = await lookUpCaptures(
     judged,
     {
       archive: createArchive(config, { ...ports, ask }),
       addedAt: async ({ source, link }) => {
         const date = await dates.addedAt(source.path, link.raw);
-        return date.kind === 'date' ? date.at : null;
+        if (date.kind === 'date') return date.at;
+        if (date.why === 'shallow-boundary') hidden += 1;
+        return null;
       },
       answered: () => {
         done += 1;
@@ -232,6 +240,7 @@ async function captureDead(judged: readonly Judged[], stage: Run): Promise<reado
     },
     control.stop,
   );
+  return { captured, notes: hidden > 0 ? [shallowNote] : [] };
 }
 
 /** Whether everything was asked that a full run would have asked. */
