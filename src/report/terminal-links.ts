@@ -15,7 +15,7 @@ export function linkList(links: readonly LinkRow[], style: Style): readonly stri
 }
 
 function linkLines(link: LinkRow, { colors, width }: Style): readonly string[] {
-  const label = link.verdict ?? 'link';
+  const label = link.verdict ?? 'not asked';
   const line = [
     ...words(link.status === null ? '-' : String(link.status)),
     { text: forTerminal(link.url), paint: 'none' as const },
@@ -28,15 +28,24 @@ function linkLines(link: LinkRow, { colors, width }: Style): readonly string[] {
     ...link.hops.flatMap((hop) =>
       paragraph(words(forTerminal(`${hop.status} from ${hop.url}`), 'faint'), column, width, colors),
     ),
-    ...evidenceBeyondStatus(link).flatMap((evidence) =>
+    ...evidenceBeyond(link).flatMap((evidence) =>
       paragraph(words(forTerminal(evidenceText(evidence)), 'faint'), column, width, colors),
     ),
   ];
 }
 
-/** The last answer's status stands in the link's first line already. */
-function evidenceBeyondStatus({ evidence }: LinkRow): LinkRow['evidence'] {
-  return evidence.filter(({ kind }) => kind !== 'answer');
+/** What stands in the link's first line or in its finding already: the last answer's status, what the disk said. */
+const saidBefore: ReadonlySet<string> = new Set([
+  'answer',
+  'found',
+  'malformed',
+  'missing-anchor',
+  'missing-file',
+  'wrong-case',
+]);
+
+function evidenceBeyond({ evidence }: LinkRow): LinkRow['evidence'] {
+  return evidence.filter(({ kind }) => !saidBefore.has(kind));
 }
 
 /** Separated by commas, each in one piece. */

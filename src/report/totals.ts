@@ -2,15 +2,19 @@ import type { Report, Summary } from '../model/report.ts';
 import { verdictKinds } from '../model/verdict.ts';
 import { count, number } from './wording.ts';
 
-/** `1,234 links in 3 files: 1,180 ok, 8 dead, 12 blocked`: the verdicts in the order of the model, without the skipped ones. */
+/**
+ * `1,234 links in 3 files: 1,180 ok, 8 dead, 12 blocked, 34 not asked`: the verdicts in the order of the model, without
+ * the skipped ones.
+ */
 export function linkTotals({ links, files, verdicts }: Summary): string {
   const parts = verdictKinds
     .filter((kind) => kind !== 'skipped')
     .map((kind) => ({ kind, times: verdicts[kind] ?? 0 }))
     .filter(({ times }) => times > 0)
     .map(({ kind, times }) => `${number(times)} ${kind}`);
-  const judged = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  return `${count(links, 'link')} in ${count(files, 'file')}${judged}`;
+  const unjudged = links - Object.values(verdicts).reduce((sum, times) => sum + times, 0);
+  const all = unjudged > 0 ? [...parts, `${number(unjudged)} not asked`] : parts;
+  return `${count(links, 'link')} in ${count(files, 'file')}${all.length === 0 ? '' : `: ${all.join(', ')}`}`;
 }
 
 /** `9 skipped: 5 excluded, 4 private-address`; empty when nothing was. Links that a comment took out count too. */
