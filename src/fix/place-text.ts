@@ -70,7 +70,7 @@ function isAutolink(url: string, cell: Cell): boolean {
 /** Narrower than GFM's extended autolinks: what is left out is written as `<…>`, which is never wrong. */
 const bareHead = /^https?:\/\/(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]+(?![^:/?#])/iu;
 const bareRest = /^[\p{L}\p{N}\-._~%!$&'()*+,;=:@/?#]*$/u;
-const bareEnd = /[\p{L}\p{N}\-=+#$@/)]$/u;
+const bareEnd = /[\p{L}\p{N}\-=+#$@/]\)?$/u;
 
 function isBare(url: string): boolean {
   const [head] = bareHead.exec(url) ?? [];
