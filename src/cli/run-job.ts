@@ -90,6 +90,13 @@ async function readRecord(file: string, ports: Ports): Promise<Report> {
   }
 }
 
+const unreadable: ReadonlyMap<string | undefined, string> = new Map([
+  ['ENOENT', 'no such file'],
+  ['EISDIR', 'it is a directory'],
+  ['EACCES', 'no permission to read it'],
+  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'not UTF-8'],
+]);
+
 async function readText(file: string, { cwd, stdin }: Ports): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(
@@ -97,7 +104,7 @@ async function readText(file: string, { cwd, stdin }: Ports): Promise<string> {
     );
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    const why = { ENOENT: 'no such file', EISDIR: 'it is a directory' }[code ?? ''] ?? message;
+    const why = unreadable.get(code) ?? message;
     throw new UsageError(`${file}: ${why}; give the path of a JSON report`, { cause });
   }
 }

@@ -21,7 +21,7 @@ export interface MendingOutcome {
   readonly diff: string;
 }
 
-/** Applies the fixes that the configuration asks for, file by file, and tells what became of each. */
+/** Applies the fixes that the configuration asks for, file by file, and tells what became of each. Generated files keep none. */
 export async function mendAll(
   findings: readonly PlacedFinding[],
   documents: readonly Document[],
@@ -34,6 +34,10 @@ export async function mendAll(
   for (const { source } of documents) {
     const fixes = findings.flatMap(({ finding }) => (finding.file === source.path ? chosen(finding, config) : []));
     if (fixes.length === 0) continue;
+    if (source.origin === 'generated') {
+      problems.push({ finding: generated(source, fixes.length), state: 'offered' });
+      continue;
+    }
     const mended = mend(source, fixes, ports.extract);
     for (const { fix } of mended.dropped) states.set(fix, 'dropped');
     if (config.write === 'dry-run') {
@@ -45,7 +49,10 @@ export async function mendAll(
     if (result.kind === 'written') for (const fix of mended.applied) states.set(fix, 'applied');
     else problems.push({ finding: problemOf(source, result, mended), state: 'offered' });
   }
+  const unwritten = new Set(documents.flatMap(({ source }) => (source.origin === 'generated' ? source.path : [])));
   const settled = findings.map(({ finding }): SettledFinding => {
+    // What is never written is not offered either.
+    if (unwritten.has(finding.file)) return { finding: { ...finding, fix: null }, state: 'offered' };
     return { finding, state: (finding.fix === null ? undefined : states.get(finding.fix)) ?? 'offered' };
   });
   return { findings: [...settled, ...problems], diff };
@@ -66,10 +73,14 @@ function problemOf(
     case 'changed-on-disk':
       return { ...base, rule: 'file-changed', severity: 'error', data: {} };
     case 'generated':
-      return { ...base, rule: 'generated-file', severity: 'info', data: { fixes: applied.length } };
+      return generated(source, applied.length);
     case 'outside-root':
       return { ...base, rule: 'file-unwritable', severity: 'error', data: { why: 'it lies outside of the root' } };
     case 'failed':
       return { ...base, rule: 'file-unwritable', severity: 'error', data: { why: result.why } };
   }
+}
+
+function generated({ path }: Source, fixes: number): Finding {
+  return { rule: 'generated-file', severity: 'info', file: path, span: null, url: null, data: { fixes }, fix: null };
 }

@@ -45,7 +45,9 @@ function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'):
     case 'moved': {
       // The sentence about the move has named the address already.
       const address = fix.becomes === null || fix.becomes === row?.finalUrl ? 'it' : fix.becomes;
-      return { past: address === 'it' ? 'written' : `now ${address}`, present: `write ${address}` }[tense];
+      return { past: address === 'it' ? 'the link leads there now' : `now ${address}`, present: `write ${address}` }[
+        tense
+      ];
     }
     case 'lint':
       return {

@@ -1,3 +1,4 @@
+import { describeIssues } from '../config/problems.ts';
 import type { Report } from '../model/report.ts';
 import { reportSchema } from './schema.ts';
 
@@ -20,10 +21,10 @@ export function readReport(text: string): ReadReport {
   if (version === null) return { kind: 'invalid', why: 'not a report of linkmend: no schemaVersion' };
   if (version !== 1) return { kind: 'other-version', version };
 
-  const result = reportSchema.safeParse(value);
+  const result = reportSchema.safeParse(value, { reportInput: true });
   if (!result.success) {
-    const [issue] = result.error.issues;
-    return { kind: 'invalid', why: oneLine(`${pathOf(issue?.path ?? [])}: ${issue?.message ?? 'invalid'}`) };
+    const [first = 'invalid'] = describeIssues(result.error.issues);
+    return { kind: 'invalid', why: oneLine(first) };
   }
   return danglingLink(result.data) ?? { kind: 'report', report: result.data };
 }
@@ -37,12 +38,6 @@ function danglingLink({ links, findings }: Report): ReadReport | null {
   const ids = new Set(links.map(({ id }) => id));
   const index = findings.findIndex(({ link }) => link !== null && !ids.has(link));
   return index === -1 ? null : { kind: 'invalid', why: `findings[${index}].link: no link has this id` };
-}
-
-/** `links[3].verdict` */
-function pathOf(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return text.replace(/^\./, '') || 'the report';
 }
 
 function oneLine(text: string): string {

@@ -86,6 +86,7 @@ function settle(text: string, directory: string): string {
     .replaceAll(directory, '<directory>')
     .replaceAll(version, '<version>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>')
+    .replace(/(?<=not JSON: ).*(?=; )/g, '<what the parser of this Node says>')
     .replace(/\b\d+ ms\b/g, '<n> ms')
     .replace(/"ms":( ?)\d+/g, '"ms":$10')
     .replace(/"[0-9a-f]{64}"/g, '"<sha256>"');
