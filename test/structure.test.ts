@@ -39,6 +39,9 @@ const effectful = new Set([
   'probe/trust.ts',
   'probe/tunnel.ts',
   'probe/undici-exchange.ts',
+  'state/compact.ts',
+  'state/read-segments.ts',
+  'state/segment-writer.ts',
 ]);
 const effects =
   /^(?:node:(?:fs|fs\/promises|child_process|net|tls|http|https|http2|dns|dns\/promises|dgram|process|os)|undici)$/;

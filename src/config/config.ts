@@ -125,8 +125,38 @@ export interface ProbeConfig {
   /** Milliseconds for the whole run, or `null` for no limit. */
   readonly maxTime: number | null;
   readonly transport: TransportConfig;
-  /** Where sites with a question of their own are asked; tests point it at loopback. */
-  readonly endpoints: { readonly youtubeThumbnails: string };
+  readonly endpoints: EndpointsConfig;
+  /** Host names of the sites that show packages. */
+  readonly packagePages: {
+    readonly npm: readonly string[];
+    readonly python: readonly string[];
+    readonly rust: readonly string[];
+  };
+  readonly github: GithubConfig;
+  /** Owners on GitHub whose repositories may be hidden from us: a 404 there says nothing. */
+  readonly privateOwners: readonly string[];
+}
+
+/** Where sites with a question of their own are asked: origins without a slash at the end. */
+export interface EndpointsConfig {
+  readonly youtubeThumbnails: string;
+  readonly vimeoEmbeds: string;
+  readonly slideshareEmbeds: string;
+  readonly npmPackages: string;
+  readonly pythonPackages: string;
+  readonly rustPackages: string;
+  readonly doiHandles: string;
+  readonly githubApi: string;
+}
+
+/** How GitHub's API is asked. */
+export interface GithubConfig {
+  /** Addresses in one request. */
+  readonly batch: number;
+  /** Milliseconds for which an address waits for others to share its request. */
+  readonly gather: number;
+  /** Bytes of an answer that are read. */
+  readonly bytes: number;
 }
 
 /** How connections are made and kept. */
@@ -219,4 +249,42 @@ export interface StateConfig {
   readonly directory: string | null;
   /** URL patterns whose remembered answers do not count; `['**']` for all. */
   readonly fresh: readonly string[];
+  readonly rest: RestConfig;
+  /** Milliseconds for which the answers of a run that did not end count as the next run's own. */
+  readonly resume: number;
+  readonly history: {
+    /** Sightings of one address that are kept, besides the two on which its dates rest. */
+    readonly length: number;
+    /** Milliseconds after which an address that nobody asked for is forgotten. */
+    readonly forget: number;
+  };
+  /** Milliseconds for which the archive's answers stand. */
+  readonly captures: { readonly found: number; readonly none: number; readonly excluded: number };
+  /** Milliseconds for which what was learned about a host stands. */
+  readonly hosts: number;
+  readonly journal: JournalConfig;
+}
+
+/** How long a good answer stands for asking again. Durations are in milliseconds. */
+export interface RestConfig {
+  readonly shortest: number;
+  readonly longest: number;
+  /** How many times the time over which it stayed the same an answer rests. */
+  readonly growth: number;
+  /** The share of a rest by which it may be shorter, each address by another one. */
+  readonly spread: number;
+  /** How much before its end a rest may be cut short, so that it does not last until the run after the next. */
+  readonly early: number;
+}
+
+/** When the segments of the state are brought together. */
+export interface JournalConfig {
+  /** Closed segments from which on they become one. */
+  readonly segments: number;
+  /** Bytes of closed segments from which on they become one, however few they are. */
+  readonly bytes: number;
+  /** Milliseconds after which a segment that was not ended counts as closed. */
+  readonly idle: number;
+  /** Bytes of a segment that are read; a larger one is none of ours. */
+  readonly largest: number;
 }

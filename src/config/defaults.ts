@@ -1,8 +1,10 @@
-import type { ArchiveConfig, Config, ProbeConfig } from './config.ts';
+import type { ArchiveConfig, Config, ProbeConfig, StateConfig } from './config.ts';
 import { version } from './version.ts';
 
 const second = 1000;
 const kibibyte = 1024;
+const hour = 3600 * second;
+const day = 24 * hour;
 
 const probe = {
   // Enough to keep many slow hosts busy; far below the 1,024 files a process may usually open.
@@ -62,7 +64,28 @@ const probe = {
     // libuv runs two slow look-ups at once; more would only wait in its queue, before everything else there.
     systemLookups: 2,
   },
-  endpoints: { youtubeThumbnails: 'https://img.youtube.com' },
+  endpoints: {
+    youtubeThumbnails: 'https://img.youtube.com',
+    vimeoEmbeds: 'https://vimeo.com',
+    slideshareEmbeds: 'https://www.slideshare.net',
+    npmPackages: 'https://registry.npmjs.org',
+    pythonPackages: 'https://pypi.org',
+    // The index for cargo: made for many questions, while the site's own API allows one a second (cargo-bins/cargo-binstall#1310).
+    rustPackages: 'https://index.crates.io',
+    doiHandles: 'https://doi.org',
+    githubApi: 'https://api.github.com',
+  },
+  packagePages: { npm: ['www.npmjs.com', 'npmjs.com'], python: ['pypi.org'], rust: ['crates.io'] },
+  github: {
+    // A request costs one point of the 1,000 that a workflow's token has an hour, and has to be answered within ten seconds
+    // (GitHub Docs, "Rate limits and query limits for the GraphQL API").
+    batch: 100,
+    // The questions of a run come at once.
+    gather: 20,
+    // A hundred repositories take some 40 KiB.
+    bytes: 1024 * kibibyte,
+  },
+  privateOwners: [],
 } as const satisfies ProbeConfig;
 
 const archive = {
@@ -84,6 +107,40 @@ const archive = {
   // The archive writes its own head in front of the page's title.
   bodyBytes: 64 * kibibyte,
 } as const satisfies ArchiveConfig;
+
+const state = {
+  use: 'on',
+  directory: null,
+  fresh: [],
+  rest: {
+    // InternetArchiveBot asks three days apart, and lets what it saw alive rest for seven.
+    shortest: 3 * day,
+    // Nobody should read a dead link for longer than two weeks.
+    longest: 14 * day,
+    growth: 2,
+    // A list that was asked in one night comes up again over several.
+    spread: 1 / 3,
+    // Nightly runs do not begin at the same minute.
+    early: 12 * hour,
+  },
+  // Whoever starts again after that wants to know how the links are now.
+  resume: 6 * hour,
+  // Thirty nights of a failing link; half a year without a question means that no list has the address any more.
+  history: { length: 30, forget: 180 * day },
+  // Verified captures stay. Pages that died are still found in crawls that the archive takes in late. Exclusions are
+  // final (edgi-govdata-archiving/wayback), until the owner of the site changes.
+  captures: { found: 90 * day, none: 30 * day, excluded: 180 * day },
+  // Rate limits and rules against agents are changed now and then.
+  hosts: 14 * day,
+  journal: {
+    segments: 8,
+    bytes: 4 * kibibyte * kibibyte,
+    // Longer than any run, and than `resume`.
+    idle: day,
+    // A hundred thousand addresses with their histories.
+    largest: 128 * kibibyte * kibibyte,
+  },
+} as const satisfies StateConfig;
 
 /** What holds where neither the config file nor the command line says otherwise. Every number has its reason beside it. */
 export const defaults: Config = {
@@ -111,7 +168,7 @@ export const defaults: Config = {
   archive,
   fix: { mode: 'off', write: 'files', kinds: ['moved', 'archive', 'lint'], archive: 'replace' },
   report: { formats: [{ name: 'terminal', file: null }], groupBy: 'file', failOn: 'error', detail: 'normal' },
-  state: { use: 'on', directory: null, fresh: [] },
+  state,
 };
 
 /** A closed range of numbers that a setting may have. */
