@@ -26,6 +26,15 @@ async function ended(child: Child): Promise<number | string> {
   return code ?? signal ?? 'unknown';
 }
 
+/** Waits for what happens while the child runs. */
+async function meanwhile(child: Child, happens: Promise<unknown>): Promise<void> {
+  const early = ended(child).then((code) => {
+    throw new Error(`the command ended too early, with ${code}`);
+  });
+  await Promise.race([happens, early]);
+  early.catch(() => {});
+}
+
 interface Silence extends AsyncDisposable {
   readonly web: Web;
   /** Resolves when `/silent` is asked. */
@@ -59,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     await using silence = await serveSilence();
     const child = start(listFor(silence.web), 'check', ...patient, '--fail-on', 'never');
     const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
-    await silence.asked;
+    await meanwhile(child, silence.asked);
     child.kill(signal);
     expect(await ended(child)).toBe(3);
     const report = JSON.parse(await stdout);
@@ -79,9 +88,9 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     await using silence = await serveSilence();
     const child = start(listFor(silence.web), ...patient);
     const stdout = text(child.stdout);
-    await silence.asked;
+    await meanwhile(child, silence.asked);
     child.kill(signal);
-    await once(child.stderr, 'data');
+    await meanwhile(child, once(child.stderr, 'data'));
     child.kill(signal);
     expect(await ended(child)).toBe(code);
     expect(await stdout).toBe('');
