@@ -6,14 +6,15 @@ const exact = 1000;
 
 /**
  * Compiles a glob on a host name. `*` and `**` stand for any characters, dots included: `*.corp.example` is every host
- * below `corp.example` but not that host itself. Case does not matter; Unicode names are compared in their ASCII form.
+ * below `corp.example` but not that host itself. Case does not matter, nor does the dot of the root at the end of a host;
+ * Unicode names are compared in their ASCII form.
  *
  * @returns whether a host, as `URL.hostname` gives it, matches
  */
 export function compileHostGlob(glob: string): (hostname: string) => boolean {
   const sources = expandBraces(glob).map((one) => hostGlobSource(one));
   const expression = new RegExp(`^(?:${sources.join('|')})$`, 'u');
-  return (hostname) => expression.test(hostname.toLowerCase());
+  return (hostname) => expression.test(hostname.toLowerCase().replace(/\.$/, ''));
 }
 
 /** The source of the regular expression for one host glob without alternatives. */

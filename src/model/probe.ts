@@ -1,7 +1,7 @@
 /** The facts the wire gave for one request key. No opinion: that is the verdict's. */
 export interface Probe {
   readonly requestKey: string;
-  /** Every exchange before the last, in order. Empty where the first answer was the last one. */
+  /** Every exchange that led on to another address, in order: all before the last, and all of a chain without an end. */
   readonly hops: readonly Hop[];
   /** How the chain ended. */
   readonly ending: Ending;

@@ -66,10 +66,14 @@ async function followChain(
     const step = nextStep(answer, asked.answer.headers['location'], url, config.longestRefresh);
     if (step.kind !== 'on') return { hops, ending: endingAt(step, answer) };
     const round = seen.has(stepKey(step.url, cookies.header(step.url.href)));
+    const hop: Hop = { url: address, status: answer.status, via: step.via };
     if (round || hops.length >= config.redirects) {
-      return { hops, ending: endingBefore(step, answer, round ? 'redirect-loop' : 'too-many-redirects') };
+      // A page that refreshes in a circle, or without end, is there all the same.
+      if (step.via !== 'location') return { hops, ending: { kind: 'answer', answer } };
+      const kind = round ? 'redirect-loop' : 'too-many-redirects';
+      return { hops: [...hops, hop], ending: { kind, url: withoutUserinfo(step.url) } };
     }
-    hops.push({ url: address, status: answer.status, via: step.via });
+    hops.push(hop);
     if (url.protocol === 'https:' && step.url.protocol === 'http:') configured = 'withheld';
     url = step.url;
   }
@@ -97,15 +101,6 @@ function nextStep(answer: Answer, location: string | undefined, url: URL, longes
 function endingAt(step: Exclude<Step, { kind: 'on' }>, answer: Answer): Ending {
   if (step.kind === 'none') return { kind: 'answer', answer };
   return { kind: 'bad-redirect', url: answer.url, status: answer.status, location: step.location };
-}
-
-/** A page that refreshes in a circle, or without end, is there all the same. */
-function endingBefore(
-  step: Extract<Step, { kind: 'on' }>,
-  answer: Answer,
-  kind: 'redirect-loop' | 'too-many-redirects',
-): Ending {
-  return step.via === 'location' ? { kind, url: withoutUserinfo(step.url) } : { kind: 'answer', answer };
 }
 
 function readAnswer(

@@ -1,7 +1,9 @@
 import { type IncomingMessage, request as startRequest } from 'node:http';
 import type { Socket } from 'node:net';
+import { Duplex, pipeline } from 'node:stream';
 import { answerHeaders } from './answer-headers.ts';
 import type { Connection, Head } from './connection.ts';
+import { createHeadMender } from './mend-head.ts';
 import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
 
 export interface LenientConnectionOptions {
@@ -14,8 +16,8 @@ export interface LenientConnectionOptions {
 }
 
 /**
- * A connection read by Node's lenient parser, which takes bare line feeds, stray spaces and unsolicited `100 Continue`
- * as browsers do. For one exchange: after such an answer nobody knows where the next one would start.
+ * A connection on which answers are mended as far as browsers would read them, then read by Node's lenient parser. For one
+ * exchange: after such an answer nobody knows where the next one would start.
  */
 export function openLenientConnection({
   hostname,
@@ -27,7 +29,7 @@ export function openLenientConnection({
   const ask = (url: URL, headers: Readonly<Record<string, string>>) =>
     new Promise<Head>((resolve, reject) => {
       const asked = startRequest({
-        createConnection: () => socket,
+        createConnection: () => mended(socket, headerBytes),
         host: url.hostname,
         path: requestTarget(url, via),
         headers: { host: url.host, ...headers, ...viaHeaders(via), connection: 'close' },
@@ -43,6 +45,14 @@ export function openLenientConnection({
     socket.destroy();
   };
   return { key: '', hostname, peer: peerOf(via), issuer, usable: () => false, destroy, request: ask };
+}
+
+/** The same connection, with the head of what comes mended. A fault of the socket ends it as well. */
+function mended(socket: Socket, headerBytes: number): Duplex {
+  const readable = createHeadMender(headerBytes);
+  pipeline(socket, readable, () => {});
+  // Stays: a fault after the answer was handed on must never be without a listener.
+  return Duplex.from({ readable, writable: socket }).on('error', () => {});
 }
 
 function headOf(answer: IncomingMessage): Head {

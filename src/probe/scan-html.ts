@@ -78,6 +78,7 @@ function createDraft(): Draft {
 
 function openElement(draft: Draft, element: string, attributes: Attributes, url: string): void {
   draft.open.push(element);
+  separate(draft);
   if (hiding.has(element)) draft.hidden += 1;
   if (headings.has(element)) draft.heading = 'plain';
   addNames(draft, element, attributes);
@@ -119,6 +120,7 @@ function addNames(draft: Draft, element: string, attributes: Attributes): void {
 
 function closeElement(draft: Draft, element: string): void {
   draft.open.pop();
+  separate(draft);
   if (hiding.has(element)) draft.hidden -= 1;
   if (!headings.has(element)) return;
   draft.headings += 1;
@@ -141,6 +143,11 @@ function addText(draft: Draft, piece: string): void {
       draft.textLength += piece.replace(/\s+/g, '').length;
       if (draft.text.length < clueLength) draft.text += piece;
   }
+}
+
+/** Readers see a heading and the paragraph below it as two; without a space between them their words would grow together. */
+function separate(draft: Draft): void {
+  if (draft.text !== '' && !draft.text.endsWith(' ')) draft.text += ' ';
 }
 
 function resolve(address: string | undefined, base: string): string | null {

@@ -52,9 +52,10 @@ export function liesAlike(suspicion: Suspicion, suspect: EndedChain, sibling: En
   }
 }
 
+/** A marketplace for names that is linked itself shows what it sells. */
 function looksParked({ start, final, page }: EndedChain): boolean {
-  const ledThere = isParkingHost(new URL(final).hostname) && !isParkingHost(new URL(start).hostname);
-  return ledThere || page.parking.length >= decidingMarks;
+  if (isParkingHost(new URL(start).hostname)) return false;
+  return isParkingHost(new URL(final).hostname) || page.parking.length >= decidingMarks;
 }
 
 /** Whether two addresses differ in their query and fragment at most; error pages carry what was asked in them. */

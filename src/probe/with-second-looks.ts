@@ -21,12 +21,17 @@ export function withSecondLooks(next: Ask): Ask {
         look.kind === 'http2' ? { kind: look.kind, url, status } : { kind: look.kind, url, code: look.code, status },
       );
       fault ??= look.fault;
-      // A look that fails in the same way has added nothing: the first failure says more.
-      if (again.kind === 'failure' && lookFor(again, sent) === null) return asked;
+      // A look that fails as well has added nothing, unless it came further than the certificate.
+      if (again.kind === 'failure' && lookFor(again, sent) === null) return cameFurther(asked, again) ? again : asked;
       asked = again;
     }
     return asked.kind === 'answer' && fault !== null ? { ...asked, certificate: fault } : asked;
   };
+}
+
+function cameFurther(first: Asked, again: Extract<Asked, { kind: 'failure' }>): boolean {
+  const refused = first.kind === 'failure' && first.failure.failure.kind === 'tls';
+  return refused && again.failure.failure.kind !== 'tls';
 }
 
 interface SecondLook {

@@ -8,6 +8,7 @@ test.each([
   ['*.corp.example', 'a.b.corp.example', true],
   ['*.corp.example', 'corp.example', false],
   ['*.corp.example', 'notcorp.example', false],
+  ['*.corp.example', 'a.corp.example.', true],
   ['*', 'any.example', true],
   ['**', 'any.example', true],
   ['{a,b}.example', 'b.example', true],

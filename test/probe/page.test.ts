@@ -160,6 +160,7 @@ describe('parking', () => {
     ['<html data-adblockkey="x"><script>window.park = "e30="</script>', 2],
     ['<script>window.onload=function(){window.location.href="/lander"}</script>', 1],
     ['<p>We write about <a href="https://sedo.com/">Sedo</a> and how to buy a domain.', 0],
+    ['<h1>a.example</h1><p>This domain is for sale</p><div>Buy this domain</div>', 2],
     ['<title>Parking lots in Paris</title><p>The site is for sale', 0],
   ])('%s', (html, marks) => {
     expect(read(html).parking).toHaveLength(marks);

@@ -86,6 +86,16 @@ test.each(endless)('%s ends', async (_, table, ending, exchanges) => {
   expect(web.requests).toHaveLength(exchanges);
 });
 
+test('a chain that goes round keeps all its hops', async () => {
+  const web = createFakeWeb({
+    [page]: redirect('/login', 302),
+    'https://a.example/login': redirect('/deep/page', 302),
+  });
+  const { hops, ending } = await web.probe(page);
+  expect(hops.map(({ url }) => url)).toEqual([page, 'https://a.example/login']);
+  expect(ending).toEqual({ kind: 'redirect-loop', url: page });
+});
+
 describe('asking again', () => {
   test('what passes is retried, and the look says so', async () => {
     const web = createFakeWeb({ [page]: [{ status: 503 }, { kind: 'reset' }, html('There')] });
@@ -203,6 +213,11 @@ describe('second looks', () => {
       { kind: 'http2', url: page, status: null },
       { kind: 'lenient-parser', url: page, code: 'HPE_X', status: 200 },
     ]);
+  });
+
+  test('silence behind a bad certificate is what there is to tell', async () => {
+    const web = createFakeWeb({ [page]: checked({ kind: 'timeout', phase: 'answer' }) });
+    expect((await web.probe(page)).ending).toMatchObject({ failure: { kind: 'timeout', phase: 'answer' } });
   });
 
   test('a host whose certificate is accepted as it is', async () => {

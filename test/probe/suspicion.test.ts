@@ -95,6 +95,7 @@ test.each([
   [chain(deep, 'https://a.example/errors-in-go'), null],
   [chain(deep, 'https://www.hugedomains.com/p?d=a.example'), 'parking'],
   [chain('https://www.hugedomains.com/about', 'https://www.hugedomains.com/about/'), null],
+  [chain('https://sedo.com/search', 'https://sedo.com/search', 'x', ['a', 'b']), null],
   [chain('https://a.example/', 'https://a.example/', 'x', ['a', 'b']), 'parking'],
   [chain(deep, deep, 'x', ['a']), null],
 ])('%j: %s', (ended, suspicion) => {

@@ -345,6 +345,11 @@ describe('failures', () => {
     ['bare line feeds', 'HTTP/1.1 200 OK\nContent-Length: 2\n\nok'],
     ['a control character', 'HTTP/1.1 200 OK\r\nServer: x\x01\r\nContent-Length: 2\r\n\r\nok'],
     ['an unasked-for 100', 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'],
+    ['header names that are none', 'HTTP/1.1 200 OK\r\nX [y] : z\r\nContent-Length : 2\r\n\r\nok'],
+    [
+      'chunks and a length',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 9\r\n\r\n2\r\nok\r\n0\r\n\r\n',
+    ],
   ])('none with the lenient parser: %s', async (_case, bytes) => {
     await using web = await serveText(bytes);
     const answer = answered(await ask(web.url('/'), { parser: 'lenient' }));
