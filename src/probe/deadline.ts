@@ -8,6 +8,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Counts anew, from now. */
   readonly restart: (milliseconds: number) => void;
+  /** Stops counting until the function that it returns is called. */
+  readonly hold: () => () => void;
   /** Lets go of the timer and of the caller's signal. */
   readonly clear: () => void;
 }
@@ -22,16 +24,25 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
   const controller = new AbortController();
   const pass = () => controller.abort(deadlinePassed);
   const giveUp = () => controller.abort(outer.reason);
-  let timer = setTimeout(pass, milliseconds);
+  let timer: NodeJS.Timeout;
+  let endsAt: number;
+  const restart = (next: number) => {
+    clearTimeout(timer);
+    endsAt = performance.now() + next;
+    timer = setTimeout(pass, next);
+  };
+  restart(milliseconds);
   // One signal serves all exchanges of a run, so that more than ten listeners are no leak.
   setMaxListeners(0, outer);
   outer.addEventListener('abort', giveUp, { once: true });
   if (outer.aborted) giveUp();
   return {
     signal: controller.signal,
-    restart: (next) => {
+    restart,
+    hold: () => {
       clearTimeout(timer);
-      timer = setTimeout(pass, next);
+      const left = endsAt - performance.now();
+      return () => restart(left);
     },
     clear: () => {
       clearTimeout(timer);

@@ -16,6 +16,11 @@ export interface ExchangeRequest {
   readonly timeout: number;
   /** Milliseconds more for the body. */
   readonly bodyTimeout: number;
+  /**
+   * Waited for once the connection stands, before anything is sent; not counted against `timeout`. Where it rejects, nothing
+   * was sent, and the exchange rejects in the same way.
+   */
+  readonly turn?: (signal: AbortSignal) => Promise<void>;
 }
 
 export type ExchangeResult = ExchangeAnswer | ExchangeFailure;

@@ -6,6 +6,7 @@ import { createCircuit } from './circuit.ts';
 import type { ExchangeAnswer, ExchangeResult } from './exchange.ts';
 import type { HostSettings } from './host-settings.ts';
 import { createPace } from './pace.ts';
+import { isReplay } from './replay.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /** What steers lanes. */
@@ -41,6 +42,13 @@ export interface Lane {
   /** The earliest time of the next start. */
   opensAt(): number;
   pausedUntil(): number;
+  /** The end of the pause that a 429 asked for. */
+  silentUntil(): number;
+  /**
+   * Takes the next time at which a request may be sent. Connecting takes now longer and now shorter, so that it is not enough
+   * for starts to lie apart.
+   */
+  takeTurn(now: number): number;
   /** What stands for every further ask of this host, or `null` while it is worth asking. */
   shared(): Asked | null;
   /** Takes note of a start, and gives back what takes note of its end (`null` for one that was broken off). */
@@ -55,7 +63,9 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
   const circuit = createCircuit(config.circuitFailures);
   const slots = pLimit(settings.concurrency);
   let pausedUntil = 0;
+  let silentUntil = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
+  let lastTurn = Number.NEGATIVE_INFINITY;
   let limitsInARow = 0;
   let exhausted: ExchangeAnswer | null = null;
   const counts = { asked: 0, ms: 0, failures: 0, pauses: 0, running: 0 };
@@ -68,12 +78,13 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
       counts.pauses += 1;
       limitsInARow += 1;
     }
-    pausedUntil = Math.max(pausedUntil, now + Math.min(asked, config.longestPause));
+    silentUntil = Math.max(silentUntil, now + Math.min(asked, config.longestPause));
+    pausedUntil = Math.max(pausedUntil, silentUntil);
     if (limitsInARow > config.pauses) exhausted = { ...answer, body: new Uint8Array() };
   };
 
   const answered = (answer: ExchangeAnswer, startedAt: number, now: number): void => {
-    if (answer.status === 429 && !isChallenge(answer.headers)) {
+    if (answer.status === 429 && !isChallenge(answer.headers) && !isReplay(answer.headers)) {
       limited(answer, startedAt, now);
       return;
     }
@@ -88,6 +99,11 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
     entrance: pLimit(settings.concurrency * 2),
     opensAt: () => Math.max(pausedUntil, lastStart + pace.interval()),
     pausedUntil: () => pausedUntil,
+    silentUntil: () => silentUntil,
+    takeTurn: (now) => {
+      lastTurn = Math.max(now, lastTurn + pace.interval());
+      return lastTurn;
+    },
     shared: () => {
       const failure = circuit.evidence();
       if (failure !== null) return { kind: 'failure', failure, evidence: 'shared' };

@@ -24,10 +24,19 @@ export interface Lanes {
   rows(): readonly HostRow[];
 }
 
+/** The reason for which an exchange that has begun is not to send its request: its host has asked for silence meanwhile. */
+export const withdrawn: unique symbol = Symbol('withdrawn');
+
 /** Leave to start one exchange, or what stands for it. */
 export type Entry =
   | {
       readonly kind: 'slot';
+      /**
+       * Waits until the request may be sent.
+       *
+       * @throws {@link withdrawn} where the host has asked for silence since the start; the signal's reason
+       */
+      turn(signal: AbortSignal): Promise<void>;
       /** Frees the slot; `null` for an exchange that was broken off. */
       leave(result: ExchangeResult | null): void;
     }
@@ -65,6 +74,16 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     for (let wait = lane.opensAt() - now(); wait > 0; wait = lane.opensAt() - now()) await sleep(wait, signal);
   };
 
+  const takeTurn = async (lane: Lane, signal: AbortSignal): Promise<void> => {
+    const checkSilence = (): void => {
+      if (now() < lane.silentUntil()) throw withdrawn;
+    };
+    checkSilence();
+    const wait = lane.takeTurn(now()) - now();
+    if (wait > 0) await sleep(wait, signal);
+    checkSilence();
+  };
+
   /** One round of waiting: a start, or `null` when the lane closed again while the global slot was waited for. */
   const tryStart = async (lane: Lane, signal: AbortSignal): Promise<Entry | null> => {
     const leaveLane = await acquire(lane.slots);
@@ -91,6 +110,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     const finish = lane.start(now());
     return {
       kind: 'slot',
+      turn: (signal) => takeTurn(lane, signal),
       leave: (result) => {
         finish(result, now());
         leaveAll();

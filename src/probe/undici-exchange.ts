@@ -111,6 +111,7 @@ async function askOn(
 ): Promise<Asked> {
   let keep: Connection | null = null;
   try {
+    await takeTurn(request, deadline);
     const headers = { ...request.headers, 'accept-encoding': acceptedCodings };
     const head = await until(connection.request(url, headers), deadline.signal);
     if (connection.peer === 'proxy' && head.status === 407) {
@@ -127,6 +128,14 @@ async function askOn(
   } finally {
     if (keep === null) connection.destroy();
   }
+}
+
+/** Waiting for one's turn is no slowness of the server's. */
+async function takeTurn({ turn }: ExchangeRequest, deadline: Deadline): Promise<void> {
+  if (turn === undefined) return;
+  const goOn = deadline.hold();
+  await until(turn(deadline.signal), deadline.signal);
+  goOn();
 }
 
 function answerOf(head: Head, { bytes, whole }: BodyRead, issuer: string | null): Omit<ExchangeAnswer, 'ms'> {

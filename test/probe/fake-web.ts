@@ -43,6 +43,8 @@ export interface FakeWebOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds that an exchange takes. */
   readonly latency?: number;
+  /** Milliseconds that connecting takes, by the number of connections before it. */
+  readonly connecting?: (index: number) => number;
   readonly random?: () => number;
 }
 
@@ -66,8 +68,13 @@ export function createFakeWeb(web: Web, options: FakeWebOptions = {}): FakeWeb {
   const open = new Map<string, number>();
   const peak = { all: 0, host: new Map<string, number>() };
   let seed = 1;
+  let connections = 0;
 
   const exchange = async (request: ExchangeRequest, signal: AbortSignal): Promise<ExchangeResult> => {
+    if (options.connecting !== undefined) {
+      await time.sleep(options.connecting(connections++), signal);
+      await request.turn?.(signal);
+    }
     const count = counts.get(request.url) ?? 0;
     counts.set(request.url, count + 1);
     const started = time.now();

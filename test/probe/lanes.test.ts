@@ -30,6 +30,16 @@ describe('limits', () => {
     expect(Math.min(...gaps)).toBe(50);
   });
 
+  test('connections that take unlike long do not bring requests closer together', async () => {
+    const connecting = (index: number): number => (index === 0 ? 140 : 10);
+    const web = createFakeWeb({ '*': html('A') }, { connecting });
+    await web.probeAll(links('a.example', 8));
+    const sent = web.requests.map(({ at }) => at);
+    const gaps = sent.slice(1).map((at, index) => at - (sent[index] ?? 0));
+    expect(Math.min(...gaps)).toBe(50);
+    expect((sent[7] ?? 0) - (sent[0] ?? 0)).toBeLessThan(500);
+  });
+
   test('all hosts together', async () => {
     const web = createFakeWeb({ '*': html('A') }, { latency: 1000, config: { concurrency: 7 } });
     await web.probeAll(Array.from({ length: 60 }, (_, index) => `https://h${index % 20}.example/p/${index}`));
@@ -136,6 +146,20 @@ describe('429', () => {
     await web.probeAll([...links('a.example', 3), 'https://b.example/', 'https://c.example/']);
     const order = web.requests.map(({ url, at }) => `${new URL(url).hostname} ${(at - start) / 1000}`);
     expect(order.slice(0, 4)).toEqual(['a.example 0', 'b.example 1', 'c.example 2', 'a.example 31']);
+  });
+
+  test('who was still connecting when the pause began waits it out as well, and nothing is lost', async () => {
+    const server: Server = (_, { now }) =>
+      now - start < 1000 ? { status: 429, headers: { 'retry-after': '30' } } : html('There');
+    const web = createFakeWeb({ 'https://a.example': server }, { connecting: (index) => (index === 0 ? 10 : 400) });
+    const start = web.time.now();
+    const probes = await web.probeAll(links('a.example', 6));
+    const [first = 0, ...later] = web.requests.map(({ at }) => at - start);
+    expect(first).toBe(10);
+    expect(later.filter((at) => at < 30_030)).toEqual([]);
+    expect(later).toHaveLength(6);
+    expect(probes.every(({ ending }) => ending.kind === 'answer' && ending.answer.status === 200)).toBe(true);
+    expect(web.prober.hosts()).toMatchObject([{ pauses: 1 }]);
   });
 
   test('several 429s that were under way together are one limit', async () => {

@@ -374,6 +374,15 @@ describe('failures', () => {
     expect(await ask(web.url('/'), { timeout: 50 })).toMatchObject({ failure: { kind: 'timeout', phase: 'answer' } });
   });
 
+  test('timeout: waiting for the turn does not count, and a withdrawn request is never sent', async () => {
+    await using web = await serve((_request, response) => void response.end('there'));
+    const turn = () => new Promise<void>((go) => setTimeout(go, 150));
+    expect(answered(await ask(web.url('/'), { timeout: 100, turn })).status).toBe(200);
+    const withdrawn = Symbol('withdrawn');
+    await expect(ask(web.url('/'), { turn: () => Promise.reject(withdrawn) })).rejects.toBe(withdrawn);
+    expect(web.requests).toHaveLength(1);
+  });
+
   test('timeout: no TLS handshake', async () => {
     await using web = await hang();
     expect(await ask(`https://localhost:${web.port}/`, { timeout: 50 })).toMatchObject({
