@@ -27,6 +27,7 @@ export type {
 } from './model/report.ts';
 export type { Position, Range, Span } from './model/span.ts';
 export type { Evidence, Reason, VerdictKind } from './model/verdict.ts';
+export { MarkdownParseError } from './parse/markdown.ts';
 export type { Ports } from './ports.ts';
 export type { Address } from './probe/hosts-file.ts';
 export type { Resolution, Resolver } from './probe/resolver.ts';
