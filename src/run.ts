@@ -38,7 +38,7 @@ import { type Network, openNetwork } from './probe/network.ts';
 import { probeAll } from './probe/probe-all.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
-import { networkNotes, notReadNotes, shallowNote } from './report/notes.ts';
+import { networkNotes, notReadNotes, shallowNote, siteNotes } from './report/notes.ts';
 
 /** What a run is to do. */
 export interface Job {
@@ -100,7 +100,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [readDocument(input.source)] : []));
   const plan = planDocuments(documents, found, config, startedAt);
   const hosts = withArchiveLane(config.probe.hosts, config.archive);
-  const network = openNetwork({ ...config.probe, hosts }, ports, control.abort);
+  const network = openNetwork({ ...config.probe, hosts }, { ...ports, repository: found.repository }, control.abort);
   const stage: Run = { job, ports, control, found, documents, network, startedAt };
   try {
     const answers = await answerPlan(plan, stage);
@@ -131,7 +131,13 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
         offline: answers.network.kind === 'offline',
         root: '.',
         scope: { since: null, shard: null },
-        notes: [...found.notes, ...notReadNotes(found.notRead), ...networkNotes(answers.network), ...notes],
+        notes: [
+          ...found.notes,
+          ...notReadNotes(found.notRead),
+          ...networkNotes(answers.network),
+          ...siteNotes(network.prober.troubles()),
+          ...notes,
+        ],
       },
       inputs: toReportInputs(found),
       sources: documents.map(({ source }) => source),

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
-import type { FormatRequest, HostConfig, UrlPattern } from './config.ts';
+import type { EndpointsConfig, FormatRequest, HostConfig, UrlPattern } from './config.ts';
 import { defaults } from './defaults.ts';
 import type { UserConfig } from './define-config.ts';
 import { definedOnly } from './defined-only.ts';
@@ -55,10 +55,8 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       canaries: user.canaries,
       ca: user.ca?.map(absolute),
       hosts,
-      endpoints:
-        user.endpoints?.youtubeThumbnails === undefined
-          ? undefined
-          : { youtubeThumbnails: withoutSlash(user.endpoints.youtubeThumbnails) },
+      endpoints: user.endpoints && { ...defaults.probe.endpoints, ...origins(user.endpoints) },
+      privateOwners: user.privateOwners,
     },
     judge: {
       severity: user.severity,
@@ -167,6 +165,11 @@ function toExtension(written: string): string {
 
 function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function origins(written: NonNullable<UserConfig['endpoints']>): Partial<EndpointsConfig> {
+  const given = Object.entries(definedOnly(written));
+  return Object.fromEntries(given.map(([name, address]) => [name, withoutSlash(address)]));
 }
 
 function withoutSlash(address: string): string {

@@ -31,7 +31,7 @@ function toEntries({ discover, plan, probe, judge, archive, fix, report, state }
     entry('anchors', probe.anchors === 'check', 'probe.anchors'),
     ...own('probe', probe, ['allowPrivate', 'canaries', 'ca']),
     entry('hosts', Object.fromEntries(probe.hosts.map(printHost)), 'probe.hosts'),
-    ...own('probe', probe, ['endpoints']),
+    ...own('probe', probe, ['endpoints', 'privateOwners']),
     ...own('judge', judge, ['severity', 'overrides']),
     {
       key: 'redirects',

@@ -70,9 +70,22 @@ const probing = {
   accept: acceptByHost.optional().describe('Status codes that count as ok, by host.'),
   endpoints: strict({
     youtubeThumbnails: origin.optional().describe('Where YouTube thumbnails are asked for.'),
+    vimeoEmbeds: origin.optional().describe('Where Vimeo is asked how to embed a video.'),
+    slideshareEmbeds: origin.optional().describe('Where SlideShare is asked how to embed slides.'),
+    npmPackages: origin.optional().describe('The registry that is asked about npm packages.'),
+    pythonPackages: origin.optional().describe('The index that is asked about Python packages.'),
+    rustPackages: origin.optional().describe('The sparse index that is asked about Rust packages.'),
+    doiHandles: origin.optional().describe('Where it is asked whether a DOI is registered.'),
+    githubApi: origin
+      .optional()
+      .describe('The GitHub API. The token in GH_TOKEN or GITHUB_TOKEN is sent there and nowhere else.'),
   })
     .optional()
     .describe('Where sites with a question of their own are asked.'),
+  privateOwners: z
+    .array(filled)
+    .optional()
+    .describe('Owners on GitHub who hide repositories from us: what is missing there is no death.'),
 };
 
 // Names of list rules are not known here: the enumeration is for editors, unknown names are told by `resolveConfig`.

@@ -3,6 +3,7 @@ import type { Verdict } from '../model/verdict.ts';
 import type { JudgeContext } from './context.ts';
 import { evidenceOf } from './evidence.ts';
 import { findLongFailing } from './history.ts';
+import { hidesPages } from './hosts-that-hide.ts';
 import { judgeEnding } from './judge-ending.ts';
 import type { NetworkState } from './network.ts';
 import { type Ruling, rule, ruleOk } from './ruling.ts';
@@ -15,7 +16,7 @@ import { type Ruling, rule, ruleOk } from './ruling.ts';
  */
 export function judgeProbe(probe: Probe, context: JudgeContext): Verdict {
   const ended = bySite(probe, judgeEnding(probe, context));
-  const ruling = byHistory(byNetwork(probe, ended, context.network), context);
+  const ruling = byHost(probe, byHistory(byNetwork(probe, ended, context.network), context));
   const evidence = [...evidenceOf(probe), ...ruling.because];
   return ruling.kind === 'ok'
     ? { kind: 'ok', reason: null, evidence }
@@ -31,10 +32,18 @@ function bySite(probe: Probe, ruling: Ruling): Ruling {
   const says = probe.looks.findLast((look) => look.kind === 'site' && look.says !== 'unknown');
   if (says?.kind !== 'site') return ruling;
   if (says.says === 'gone') return rule('dead', 'not-found');
+  if (says.says === 'hidden') return ruling.kind === 'dead' ? rule('blocked', 'auth-required') : ruling;
   const answered = probe.ending.kind === 'answer' || probe.ending.kind === 'rate-limited';
   // A missing anchor is a fault of the link, not of the page that the site vouches for.
   const refused = ruling.kind === 'blocked' || (ruling.kind === 'dead' && ruling.reason !== 'missing-anchor');
   return answered && refused ? ruleOk() : ruling;
+}
+
+/** Where pages are kept from programs, none is ever dead, whatever the server says or how long it says nothing. */
+function byHost({ ending }: Probe, ruling: Ruling): Ruling {
+  if (ruling.kind !== 'dead' || ending.kind === 'not-asked') return ruling;
+  const url = ending.kind === 'answer' ? ending.answer.url : ending.url;
+  return URL.canParse(url) && hidesPages(new URL(url).hostname) ? rule('blocked', 'bot-wall') : ruling;
 }
 
 /** What our own network's fault makes of a ruling. */

@@ -14,14 +14,6 @@ const rulings: ReadonlyMap<number, Ruling> = new Map([
 ]);
 
 /**
- * Hosts that answer programs with 404 for pages that people see. Peers leave them out altogether (lychee's built-in
- * exclusions, action-my-markdown#60).
- */
-const hostsThatHide: ReadonlySet<string> = new Set(
-  ['x.com', 'twitter.com'].flatMap((host) => [host, `www.${host}`, `mobile.${host}`]),
-);
-
-/**
  * What the status of the last answer means, before anything else of the page is looked at.
  *
  * A challenge mark comes before every status: bot walls put 403, 405, 503, 202 and even 404 on pages that exist. Any
@@ -33,7 +25,6 @@ const hostsThatHide: ReadonlySet<string> = new Set(
 export function judgeStatus(answer: Answer): Ruling | 'good' {
   const { status } = answer;
   if (isChallenge(answer.headers)) return rule('blocked', 'bot-wall', markOf(answer));
-  if (status === 404 && hostsThatHide.has(hostOf(answer.url))) return rule('blocked', 'bot-wall');
   const known = rulings.get(status);
   if (known !== undefined) return known;
   if (status === 202) return isBarePage(answer) ? rule('blocked', 'bot-wall') : 'good';
@@ -51,8 +42,4 @@ function isBarePage({ page }: Answer): boolean {
 function markOf({ headers }: Answer): { readonly kind: 'mark'; readonly header: string; readonly value: string } {
   const header = headers['x-amzn-waf-action'] === undefined ? 'cf-mitigated' : 'x-amzn-waf-action';
   return { kind: 'mark', header, value: headers[header] ?? '' };
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -3,6 +3,8 @@
  * links, and vendors' own forwarding names. A link to them means the name, not its present destination.
  */
 export const keptHosts: ReadonlySet<string> = new Set([
+  // A capture's address names its day: where the page was sent on then, the capture still shows what was linked.
+  'web.archive.org',
   // Persistent identifiers
   'arks.org',
   'doi.org',

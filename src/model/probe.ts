@@ -106,16 +106,23 @@ export type Look =
       readonly suspicion: Suspicion;
       readonly lies: boolean;
     }
-  /** A site that has a question of its own was asked it. */
-  | {
-      readonly kind: 'site';
-      readonly site: string;
-      readonly url: string;
-      readonly status: number | null;
-      readonly says: 'there' | 'gone' | 'unknown';
-    }
+  | SiteLook
   /** This host refused several connections in a row: the evidence is shared. */
   | { readonly kind: 'circuit-open'; readonly host: string };
+
+/** A site that has a question of its own was asked it. */
+export type SiteLook = {
+  readonly kind: 'site';
+  readonly site: string;
+  readonly url: string;
+  readonly status: number | null;
+  /** `hidden`: what is missing for us may be there for those who are let in. */
+  readonly says: 'there' | 'gone' | 'hidden' | 'unknown';
+  /** What a forge tells of a repository besides; `pushedAt` in ISO 8601, UTC. */
+  readonly archived?: boolean;
+  readonly pushedAt?: string;
+  readonly stars?: number;
+};
 
 /** Why an answer that looks fine is not believed at once. */
 export type Suspicion = 'title' | 'path' | 'redirect-to-root' | 'parking';

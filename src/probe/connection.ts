@@ -9,12 +9,13 @@ export interface Connection extends Pooled {
   /** Who signed the server's certificate, where it was not verified. */
   readonly issuer: string | null;
   /**
-   * Asks with GET for the URL, on this connection alone. Rejects with what socket and parser say before the headers have
-   * come; destroying the connection ends it.
+   * Asks for the URL, on this connection alone: with GET, or with POST where there is content. Rejects with what socket and
+   * parser say before the headers have come; destroying the connection ends it.
    *
    * @param headers Lower-case names.
+   * @param content The text to be sent, or `null`.
    */
-  readonly request: (url: URL, headers: Readonly<Record<string, string>>) => Promise<Head>;
+  readonly request: (url: URL, headers: Readonly<Record<string, string>>, content: string | null) => Promise<Head>;
 }
 
 /** A status line with its headers, and the undecoded body that follows. */

@@ -5,6 +5,8 @@ export interface ExchangeRequest {
   readonly url: string;
   /** Lower-case names. The exchange adds `host` and `accept-encoding`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent with POST; without it the request is a GET. Only for questions that may be asked twice. */
+  readonly content?: { readonly type: string; readonly text: string };
   /** `fresh` asks on a connection that nobody used before. */
   readonly connection: 'any' | 'fresh';
   readonly verification: 'strict' | 'none';

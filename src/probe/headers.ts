@@ -14,7 +14,7 @@ export interface HeaderChoice {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Some servers refuse what asks for anything else than a browser does (crates.io wants `text/html`). */
+/** Some servers refuse whoever asks for anything else than a browser does: the Rust packages' one wants `text/html`. */
 const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 
 /** The headers of one request, names in lower case. Later sources win: ours, the address's, the host's configuration. */

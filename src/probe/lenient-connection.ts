@@ -26,9 +26,10 @@ export function openLenientConnection({
   issuer,
   headerBytes,
 }: LenientConnectionOptions): Connection {
-  const ask = (url: URL, headers: Readonly<Record<string, string>>) =>
+  const ask: Connection['request'] = (url, headers, content) =>
     new Promise<Head>((resolve, reject) => {
       const asked = startRequest({
+        method: content === null ? 'GET' : 'POST',
         createConnection: () => mended(socket, headerBytes),
         host: url.hostname,
         path: requestTarget(url, via),
@@ -39,7 +40,7 @@ export function openLenientConnection({
       asked.on('error', reject);
       asked.once('response', (answer) => resolve(headOf(answer)));
       asked.once('upgrade', () => reject(Object.assign(new Error('switched protocols'), { code: 'HPE_UPGRADE' })));
-      asked.end();
+      asked.end(content ?? undefined);
     });
   const destroy = () => {
     socket.destroy();

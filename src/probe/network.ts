@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { ProbeConfig } from '../config/config.ts';
+import type { Repository } from '../model/repository.ts';
 import { askCanaries, createNetworkWatch, type SeenNetwork } from './network-watch.ts';
 import { createProber, type Prober } from './prober.ts';
 import { createResolver, type Resolver } from './resolver.ts';
@@ -14,6 +15,8 @@ export interface NetworkPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly resolver?: Resolver;
   readonly mapPort?: (port: number) => number;
+  /** The repository whose links are probed. */
+  readonly repository?: Repository | null;
 }
 
 /** The network of one run. `close` ends every connection that waits for its next use. */

@@ -1,14 +1,18 @@
 import type { ProbeConfig } from '../config/config.ts';
-import type { Probe } from '../model/probe.ts';
-import { type Ask, statusOf } from './ask.ts';
+import type { Probe, SiteLook } from '../model/probe.ts';
+import type { Repository } from '../model/repository.ts';
 import type { Exchange } from './exchange.ts';
 import { type Chain, type Follow, follow } from './follow.ts';
 import { type HostSettings, hostSettings } from './host-settings.ts';
 import type { HostRow } from './lane.ts';
 import { createLanes, type WaitingHost } from './lanes.ts';
-import { type BuildRequest, createBuildRequest } from './request.ts';
+import { createBuildRequest } from './request.ts';
 import { type AskSibling, createAskSibling, endedChain } from './sibling.ts';
-import { sites } from './sites/sites.ts';
+import { type AskSite, createAskSite } from './sites/ask-site.ts';
+import { createGithub } from './sites/github.ts';
+import { githubToken } from './sites/github-token.ts';
+import { createHiddenOwners, type MayBeHidden } from './sites/hidden-owners.ts';
+import type { PlaceAnswer, SiteTrouble } from './sites/place-site.ts';
 import { suspicionOf } from './suspicion.ts';
 import { createTrail, type Trail } from './trail.ts';
 import { withConfirmation } from './with-confirmation.ts';
@@ -27,6 +31,8 @@ export interface ProberPorts {
   /** A number in [0, 1). */
   random(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The repository whose links are probed: its owner may hide others from us. */
+  readonly repository?: Repository | null;
 }
 
 /** One target to be probed. */
@@ -55,6 +61,8 @@ export interface Prober {
   waiting(): readonly WaitingHost[];
   /** One row a host. */
   hosts(): readonly HostRow[];
+  /** The sites that were to answer in place of their pages, and did not. */
+  troubles(): readonly SiteTrouble[];
 }
 
 /** Creates the prober of one run. */
@@ -76,20 +84,48 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     unconfirmed: follow({ config, buildRequest, settings })(ask),
   };
   const askSibling = createAskSibling({ follow: chains.unconfirmed, random });
-  const askSite = createAskSite({ ask, buildRequest, endpoints: config.endpoints });
+  const askSite = createAskSite({ ask, buildRequest, config });
+  const token = githubToken(env, config.endpoints.githubApi);
+  const askApi = withRetries({ ...config, now, sleep, random })(inTurn);
+  const place = token === null ? null : createGithub({ config, token, ask: askApi, buildRequest, sleep });
+  const { repository = null } = ports;
+  const mayBeHidden = createHiddenOwners({ config, repository, place, follow: chains.unconfirmed });
+
+  const askPlace = async (
+    { requestKey, fragments }: ProbeQuestion,
+    signal: AbortSignal,
+  ): Promise<PlaceAnswer | null> => {
+    const url = new URL(requestKey);
+    const readsPage = fragments.length > 0 && settings(url.hostname).anchors === 'check';
+    return place === null || readsPage || !place.matches(url) ? null : place.ask(url, signal);
+  };
+
+  const askPage = async (question: ProbeQuestion, placed: PlaceAnswer | null, signal: AbortSignal): Promise<Probe> => {
+    const letNextBegin = await lanes.begin(new URL(question.requestKey).hostname);
+    const trail = createTrail(letNextBegin);
+    // What a site has no page for is missing twice when the page says so too.
+    const doubted = question.known !== 'dead-before' && placed === null;
+    const followChain = doubted ? chains.confirmed : chains.unconfirmed;
+    try {
+      const chain = await probeChain(
+        question,
+        { followChain, askSibling, askSite, mayBeHidden, placed },
+        trail,
+        signal,
+      );
+      const { looks, attempts, ms } = trail;
+      const exchanges = trail.exchanges + (placed?.spent.exchanges ?? 0);
+      return { requestKey: question.requestKey, ...chain, looks, exchanges, attempts, ms };
+    } finally {
+      letNextBegin();
+    }
+  };
 
   return {
     probe: async (question, signal) => {
-      const letNextBegin = await lanes.begin(new URL(question.requestKey).hostname);
-      const trail = createTrail(letNextBegin);
-      const followChain = question.known === 'dead-before' ? chains.unconfirmed : chains.confirmed;
-      try {
-        const chain = await probeChain(question, { followChain, askSibling, askSite }, trail, signal);
-        const { looks, exchanges, attempts, ms } = trail;
-        return { requestKey: question.requestKey, ...chain, looks, exchanges, attempts, ms };
-      } finally {
-        letNextBegin();
-      }
+      const placed = await askPlace(question, signal);
+      if (placed === null || placed.chain === null) return askPage(question, placed, signal);
+      return { requestKey: question.requestKey, ...placed.chain, looks: [placed.look], ...placed.spent };
     },
     exchange: async (request, signal) => {
       const asked = await inTurn(request, createTrail(), signal);
@@ -97,6 +133,7 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     },
     waiting: () => lanes.waiting(),
     hosts: () => lanes.rows(),
+    troubles: () => [place?.trouble() ?? null].filter((trouble) => trouble !== null),
   };
 }
 
@@ -104,12 +141,15 @@ interface Steps {
   readonly followChain: Follow;
   readonly askSibling: AskSibling;
   readonly askSite: AskSite;
+  readonly mayBeHidden: MayBeHidden;
+  /** What a site that answers in place of its pages said of this one. */
+  readonly placed: PlaceAnswer | null;
 }
 
 /** The chain, then what its end gives reason to ask. An abort keeps a chain that has ended. */
 async function probeChain(
   { requestKey, fragments }: ProbeQuestion,
-  { followChain, askSibling, askSite }: Steps,
+  { followChain, askSibling, askSite, mayBeHidden, placed }: Steps,
   trail: Trail,
   signal: AbortSignal,
 ): Promise<Chain> {
@@ -120,7 +160,11 @@ async function probeChain(
     const ended = endedChain(requestKey, chain);
     const suspicion = ended === null ? null : suspicionOf(ended);
     if (ended !== null && suspicion !== null) await askSibling(ended, suspicion, trail, signal);
-    if (ended !== null && ended.status === 200) await askSite([ended.final, requestKey], trail, signal);
+    if (placed !== null) trail.note(confirmedLook(placed, ended?.status ?? null));
+    else await askSite(requestKey, chain, trail, signal);
+    if (ended?.status === 404 && (await mayBeHidden(ended.final, trail, signal))) {
+      trail.note({ kind: 'site', site: 'owner', url: ended.final, status: 404, says: 'hidden' });
+    }
   } catch (error) {
     if (!signal.aborted) throw error;
     if (chain.ending.kind === 'not-asked') return { hops: [], ending: { kind: 'not-asked', why: whyOf(signal) } };
@@ -128,30 +172,10 @@ async function probeChain(
   return chain;
 }
 
-/** Asks the question that a site has of its own about the first of the addresses for which it has one. */
-type AskSite = (addresses: readonly string[], trail: Trail, signal: AbortSignal) => Promise<void>;
-
-interface AskSiteOptions {
-  readonly ask: Ask;
-  readonly buildRequest: BuildRequest;
-  readonly endpoints: ProbeConfig['endpoints'];
-}
-
-function createAskSite({ ask, buildRequest, endpoints }: AskSiteOptions): AskSite {
-  return async (addresses, trail, signal) => {
-    for (const address of addresses) {
-      for (const site of sites) {
-        const question = site.question(new URL(address), endpoints);
-        if (question === null) continue;
-        const url = new URL(question.url);
-        const request = buildRequest({ url, cookie: '', userinfo: null, configured: 'sent', fragments: [] });
-        const asked = await ask(request, trail, signal);
-        const status = statusOf(asked);
-        trail.note({ kind: 'site', site: site.name, url: question.url, status, says: question.says(status) });
-        return;
-      }
-    }
-  };
+/** A site that knows no such page is wrong where its server shows one, or says why it does not (451). */
+function confirmedLook({ look }: PlaceAnswer, status: number | null): SiteLook {
+  const contradicted = status !== null && ((status >= 200 && status < 300) || status === 451);
+  return contradicted ? { ...look, says: 'unknown' } : look;
 }
 
 function createSettings(config: ProbeConfig): (host: string) => HostSettings {

@@ -112,8 +112,10 @@ async function askOn(
   let keep: Connection | null = null;
   try {
     await takeTurn(request, deadline);
-    const headers = { ...request.headers, 'accept-encoding': acceptedCodings };
-    const head = await until(connection.request(url, headers), deadline.signal);
+    const { content } = request;
+    const type = content === undefined ? {} : { 'content-type': content.type };
+    const headers = { ...request.headers, ...type, 'accept-encoding': acceptedCodings };
+    const head = await until(connection.request(url, headers, content?.text ?? null), deadline.signal);
     if (connection.peer === 'proxy' && head.status === 407) {
       return { outcome: { kind: 'failure', failure: { kind: 'proxy', code: '407' } }, keep };
     }
@@ -192,9 +194,13 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
       client.destroy().catch(() => {});
       socket.destroy();
     },
-    async request(target, headers) {
-      const path = requestTarget(target, via);
-      const answer = await client.request({ method: 'GET', path, headers: { ...headers, ...viaHeaders(via) } });
+    async request(target, headers, content) {
+      const answer = await client.request({
+        method: content === null ? 'GET' : 'POST',
+        path: requestTarget(target, via),
+        headers: { ...headers, ...viaHeaders(via) },
+        body: content,
+      });
       return { status: answer.statusCode, ...answerHeaders(answer.headers), body: answer.body };
     },
   };

@@ -3,6 +3,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Failure } from '../model/probe.ts';
 import type { Ask, Asked } from './ask.ts';
 import { isChallenge } from './challenge.ts';
+import { isReplay } from './replay.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 export interface RetryOptions extends Pick<ProbeConfig, 'attempts' | 'backoff' | 'longestPause'> {
@@ -44,7 +45,7 @@ function passingTrouble(asked: Asked): string | null {
       const { status, headers } = asked.answer;
       // 511 is a captive portal's (RFC 6585, section 6); it does not pass by waiting.
       const passing = status === 408 || status === 425 || (status >= 500 && status <= 599 && status !== 511);
-      return passing && !isChallenge(headers) ? String(status) : null;
+      return passing && !isChallenge(headers) && !isReplay(headers) ? String(status) : null;
     }
     case 'failure': {
       const { failure } = asked.failure;

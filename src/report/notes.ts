@@ -1,4 +1,6 @@
 import type { NetworkState } from '../judge/network.ts';
+import { assertNever } from '../model/assert-never.ts';
+import type { SiteTrouble } from '../probe/sites/place-site.ts';
 import { count } from './wording.ts';
 
 /** Markdown by its name that this version does not read, counted. */
@@ -28,5 +30,28 @@ export function networkNotes(state: NetworkState): readonly string[] {
       return [
         `someone between here and the servers answers with certificates of "${state.issuer}" (skipped: offline); if that is your company, add its authority with "ca" or NODE_EXTRA_CA_CERTS`,
       ];
+  }
+}
+
+/** Where a site was to answer in place of its pages, and did not: one line each. */
+export function siteNotes(troubles: readonly SiteTrouble[]): readonly string[] {
+  return troubles.map(({ site, why, status }) => {
+    const says = status === null ? '' : ` (${status})`;
+    return `${siteNames.get(site) ?? site}'s API ${whyText(why)}${says}: from then on its pages were asked one by one`;
+  });
+}
+
+const siteNames: ReadonlyMap<string, string> = new Map([['github', 'GitHub']]);
+
+function whyText(why: SiteTrouble['why']): string {
+  switch (why) {
+    case 'token-refused':
+      return 'does not take the token in GH_TOKEN or GITHUB_TOKEN';
+    case 'rate-limited':
+      return 'has reached the rate limit of the token';
+    case 'no-answer':
+      return 'gives no usable answer';
+    default:
+      return assertNever(why);
   }
 }

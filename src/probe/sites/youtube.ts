@@ -14,12 +14,12 @@ const hosts = new Set([
  */
 export const youtube: Site = {
   name: 'youtube',
-  question: (url, endpoints) => {
+  question: ({ url }, { endpoints }) => {
     const id = videoId(url);
     if (id === null) return null;
     return {
       url: `${endpoints.youtubeThumbnails}/vi/${id}/0.jpg`,
-      says: (status) => {
+      says: ({ status }) => {
         if (status === 404) return 'gone';
         return status === 200 ? 'there' : 'unknown';
       },

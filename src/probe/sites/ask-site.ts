@@ -1,0 +1,64 @@
+import type { Ending } from '../../model/probe.ts';
+import { type Ask, statusOf } from '../ask.ts';
+import { isChallenge } from '../challenge.ts';
+import type { Chain } from '../follow.ts';
+import type { BuildRequest } from '../request.ts';
+import type { Trail } from '../trail.ts';
+import type { SeenPage, SiteAnswer, SiteConfig } from './site.ts';
+import { sites } from './sites.ts';
+
+/** Asks the question that a site has of its own about the end of a chain, or else about its beginning. */
+export type AskSite = (start: string, chain: Chain, trail: Trail, signal: AbortSignal) => Promise<void>;
+
+export interface AskSiteOptions {
+  readonly ask: Ask;
+  readonly buildRequest: BuildRequest;
+  readonly config: SiteConfig;
+}
+
+/** The outcome is a look on the trail; without a question nothing is asked. */
+export function createAskSite({ ask, buildRequest, config }: AskSiteOptions): AskSite {
+  return async (start, { ending }, trail, signal) => {
+    const seen = seenPage(ending);
+    if (seen === null) return;
+    for (const url of [seen.landed, new URL(start)]) {
+      for (const site of sites) {
+        const question = site.question({ ...seen, url }, config);
+        if (question === null) continue;
+        const asked = await ask(
+          buildRequest({ url: new URL(question.url), cookie: '', userinfo: null, configured: 'sent', fragments: [] }),
+          trail,
+          signal,
+        );
+        const status = statusOf(asked);
+        const format = asked.kind === 'answer' ? formatOf(asked.answer.headers['content-type']) : 'other';
+        trail.note({
+          kind: 'site',
+          site: site.name,
+          url: question.url,
+          status,
+          says: question.says({ status, format }),
+        });
+        return;
+      }
+    }
+  };
+}
+
+/** Statuses of 4xx that are not a refusal: the page is not there, or the server is busy. */
+const notRefusing: ReadonlySet<number> = new Set([404, 408, 410, 425]);
+
+/** The page at the end of a chain, or `null` where its server gave a word that needs no second opinion, or none. */
+function seenPage(ending: Ending): Omit<SeenPage, 'url'> | null {
+  if (ending.kind === 'rate-limited') return { landed: new URL(ending.url), answer: 'refused', title: null };
+  if (ending.kind !== 'answer') return null;
+  const { url, status, headers, page } = ending.answer;
+  const landed = new URL(url);
+  const refuses = (status >= 400 && status < 500 && !notRefusing.has(status)) || status === 503 || status === 999;
+  if (refuses || isChallenge(headers)) return { landed, answer: 'refused', title: page.title };
+  return status === 200 ? { landed, answer: 'shown', title: page.title } : null;
+}
+
+function formatOf(contentType: string | undefined): SiteAnswer['format'] {
+  return /^\s*(?:application|text)\/(?:[^;,]+\+)?json\s*(?:[;,]|$)/i.test(contentType ?? '') ? 'json' : 'other';
+}

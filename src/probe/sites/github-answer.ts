@@ -1,0 +1,81 @@
+import type { GithubQuery } from './github-query.ts';
+
+/** What the API says of one place. */
+export type GithubFacts =
+  | {
+      readonly kind: 'repository';
+      readonly nameWithOwner: string;
+      readonly visibility: 'public' | 'private';
+      /** `disabled`: its page says so, in place of what was there. */
+      readonly state: 'active' | 'archived' | 'disabled';
+      /** ISO 8601, UTC; `null` for a repository that is empty. */
+      readonly pushedAt: string | null;
+      readonly stars: number | null;
+      /** The type of the object that was asked for; `null` where there is none of that name. */
+      readonly object: string | null;
+    }
+  /** There is none, or none for us. */
+  | { readonly kind: 'not-found' }
+  /** Everything else, such as an organisation that wants its own log-in (`FORBIDDEN`). */
+  | { readonly kind: 'unknown' };
+
+/** A whole answer: facts in the order of the query's names, or why there are none. */
+export type GithubAnswer =
+  | { readonly kind: 'facts'; readonly facts: readonly GithubFacts[] }
+  | { readonly kind: 'rate-limited' }
+  | { readonly kind: 'unreadable' };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the body of a 200. A query that in part has no answer still has data for the rest (GraphQL, October 2021, section
+ * 7.1); a spent rate limit is a 200 as well (GitHub Docs, "Rate limits and query limits for the GraphQL API").
+ */
+export function readGithubAnswer(text: string, { names }: GithubQuery): GithubAnswer {
+  const answer = parse(text);
+  const errors = Array.isArray(answer?.['errors']) ? answer['errors'].map(toFields) : [];
+  if (errors.some((error) => /^RATE_LIMIT/.test(String(error?.['type'])))) return { kind: 'rate-limited' };
+  const data = toFields(answer?.['data']);
+  if (data === null) return { kind: 'unreadable' };
+  const missing = new Set(errors.filter((error) => error?.['type'] === 'NOT_FOUND').flatMap(repositoryOf));
+  const facts = names.map(({ repository, object }): GithubFacts => {
+    const fields = toFields(data[repository]);
+    if (fields !== null) return readRepository(fields, object);
+    return { kind: data[repository] === null && missing.has(repository) ? 'not-found' : 'unknown' };
+  });
+  return { kind: 'facts', facts };
+}
+
+function readRepository(fields: Fields, object: string | null): GithubFacts {
+  const { nameWithOwner, isPrivate, isArchived, isDisabled, pushedAt, stargazerCount } = fields;
+  if (typeof nameWithOwner !== 'string' || !/^[\w-]+\/[\w.-]+$/.test(nameWithOwner)) return { kind: 'unknown' };
+  if (typeof isPrivate !== 'boolean') return { kind: 'unknown' };
+  const type = object === null ? null : toFields(fields[object])?.['__typename'];
+  return {
+    kind: 'repository',
+    nameWithOwner,
+    visibility: isPrivate ? 'private' : 'public',
+    state: isDisabled === true ? 'disabled' : isArchived === true ? 'archived' : 'active',
+    pushedAt: typeof pushedAt === 'string' ? pushedAt.slice(0, 40) : null,
+    stars: typeof stargazerCount === 'number' ? stargazerCount : null,
+    object: typeof type === 'string' ? type : null,
+  };
+}
+
+/** The name in the query that an error is about, unless it is about something within. */
+function repositoryOf(error: Fields | null): readonly string[] {
+  const path = error?.['path'];
+  return Array.isArray(path) && path.length === 1 && typeof path[0] === 'string' ? [path[0]] : [];
+}
+
+function parse(text: string): Fields | null {
+  try {
+    return toFields(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function toFields(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
