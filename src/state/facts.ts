@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Ending, Failure, Hop, Look, Page } from '../model/probe.ts';
+import type { Ending, Hop, Look } from '../model/probe.ts';
 
 /**
  * What is remembered of one probe: its facts, without what it cost. In addresses the empty string stands for the one that
@@ -27,13 +27,13 @@ const status = z.int().min(0).max(9999);
 const seenStatus = status.nullable();
 const certificateFaults = ['cert-expired', 'cert-hostname', 'cert-untrusted', 'cert-chain', 'tls'] as const;
 
-const hop: z.ZodType<Hop> = z.object({
+const hop = z.object({
   url: text,
   status,
   via: z.enum(['location', 'meta-refresh', 'refresh-header']),
 });
 
-const page: z.ZodType<Page> = z.object({
+const page = z.object({
   ended: z.boolean(),
   bytes: z.int().min(0),
   type: text.nullable(),
@@ -46,7 +46,7 @@ const page: z.ZodType<Page> = z.object({
 });
 
 /** Neither a private address nor a proxy's fault is a word about the target. */
-const failure: z.ZodType<Failure> = z.discriminatedUnion('kind', [
+const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dns'), code: z.enum(['no-such-name', 'no-address', 'temporary']) }),
   z.object({ kind: z.enum(['refused', 'unreachable', 'reset']) }),
   z.object({ kind: z.literal('timeout'), phase: z.enum(['dns', 'connect', 'answer']) }),
@@ -58,7 +58,7 @@ const failure: z.ZodType<Failure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('protocol'), code: text }),
 ]);
 
-const ending: z.ZodType<Ending> = z.discriminatedUnion('kind', [
+const ending = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answer'),
     answer: z.object({
@@ -75,7 +75,7 @@ const ending: z.ZodType<Ending> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rate-limited'), url: text, status }),
 ]);
 
-const look: z.ZodType<Look> = z.discriminatedUnion('kind', [
+const look = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['confirmed', 'plain-agent']), url: text, status: seenStatus, changed: z.boolean() }),
   z.object({ kind: z.enum(['unverified', 'lenient-parser']), url: text, code: text, status: seenStatus }),
   z.object({ kind: z.literal('http2'), url: text, status: seenStatus }),
@@ -91,13 +91,16 @@ const look: z.ZodType<Look> = z.discriminatedUnion('kind', [
     site: text,
     url: text,
     status: seenStatus,
-    says: z.enum(['there', 'gone', 'unknown']),
+    says: z.enum(['there', 'gone', 'hidden', 'unknown']),
+    archived: z.boolean().exactOptional(),
+    pushedAt: text.exactOptional(),
+    stars: z.int().min(0).exactOptional(),
   }),
   z.object({ kind: z.literal('circuit-open'), host: text }),
 ]);
 
 /** Reads facts; what it gives back has its fields in one order, so that equal facts are equal as text. */
-export const factsSchema: z.ZodType<Facts> = z.object({
+export const factsSchema = z.object({
   version: z.int().min(1),
   conditions: text,
   addresses: z.enum(['whole', 'concealed']),

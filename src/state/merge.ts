@@ -56,15 +56,14 @@ function mergeSightings(
   ends: ReadonlyMap<string, EndRecord>,
 ): ReadonlyMap<Key, readonly Sighting[]> {
   const interned = new Map<string, Facts>();
-  const pages = new Map<Key, Map<string, Sighting>>();
+  const pages = new Map<Key, Map<number, Sighting>>();
   const add = (key: Key, sighting: Omit<Sighting, 'text' | 'facts'>, written: Facts): void => {
     const text = JSON.stringify(written);
     const facts = interned.get(text) ?? written;
     interned.set(text, facts);
-    const page = pages.get(key) ?? new Map<string, Sighting>();
+    const page = pages.get(key) ?? new Map<number, Sighting>();
     pages.set(key, page);
-    const identity = `${sighting.at} ${text}`;
-    page.set(identity, better(page.get(identity), { ...sighting, facts, text }));
+    page.set(sighting.at, combine(page.get(sighting.at), { ...sighting, facts, text }));
   };
   for (const record of records) {
     if (record.kind === 'sighting') {
@@ -76,19 +75,19 @@ function mergeSightings(
       for (const at of record.at) add(key, { at, run: null, network }, facts);
     }
   }
-  return new Map([...pages].map(([key, page]) => [key, [...page.values()].sort(byTime)]));
+  return new Map([...pages].map(([key, page]) => [key, [...page.values()].sort((a, b) => a.at - b.at)]));
 }
 
-/** Of two memories of one sighting the one that knows more; where they disagree, the one that trusts our network less. */
-function better(a: Sighting | undefined, b: Sighting): Sighting {
+/**
+ * Two memories of one sighting: nobody asks for an address twice in one millisecond. Where they disagree, the one that
+ * trusts our network less counts; which facts do does not matter, as long as it is always the same ones.
+ */
+function combine(a: Sighting | undefined, b: Sighting): Sighting {
   if (a === undefined) return b;
-  const run = [a.run, b.run].filter((name) => name !== null).sort()[0] ?? null;
-  const known = seenNetworks.indexOf(a.network) < seenNetworks.indexOf(b.network) ? a : b;
-  return { ...known, run };
-}
-
-function byTime(a: Sighting, b: Sighting): number {
-  return a.at - b.at || (a.text < b.text ? -1 : 1);
+  const { facts, text } = a.text < b.text ? a : b;
+  const [run = null] = [a.run, b.run].filter((name) => name !== null).sort();
+  const rank = Math.min(seenNetworks.indexOf(a.network), seenNetworks.indexOf(b.network));
+  return { at: a.at, run, network: seenNetworks[rank] ?? 'unknown', facts, text };
 }
 
 function findUnfinished(records: readonly StateRecord[], ends: ReadonlyMap<string, EndRecord>): ReadonlySet<string> {

@@ -20,7 +20,7 @@ export function pruneRecords(
   const sightings = [...pages].flatMap(([key, page]) => {
     if ((page.at(-1)?.at ?? 0) < now - config.history.forget) return [];
     const { anchors, recent, future } = retain(page, now, config.history);
-    return groupSightings(key, [...anchors, ...recent, ...future]);
+    return groupSightings(key, [...anchors, ...recent, ...future].map(withoutPassing));
   });
   return [
     ...sightings,
@@ -29,6 +29,18 @@ export function pruneRecords(
     // For as long as the runs that they name can still be carried on with.
     ...[...ends.values()].filter(({ at }) => at >= now - config.journal.idle),
   ];
+}
+
+/** Only of the newest sighting anyone wants to know what changes every day; without it most sightings are alike. */
+function withoutPassing(sighting: Sighting, index: number, all: readonly Sighting[]): Sighting {
+  if (index === all.length - 1) return sighting;
+  const looks = sighting.facts.looks.map((look) => {
+    if (look.kind !== 'site') return look;
+    const { pushedAt: _, stars: __, ...lasting } = look;
+    return lasting;
+  });
+  const facts = { ...sighting.facts, looks };
+  return { ...sighting, facts, text: JSON.stringify(facts) };
 }
 
 /** One record for all sightings of one address that are alike. */

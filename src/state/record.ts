@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Facts, factsSchema } from './facts.ts';
 import type { Key } from './key.ts';
 
-/** What a run knew of our own network in the end; `unknown` for one that was broken off. */
+/** What a run knew of our own network in the end, the worst first; `unknown` for one that was broken off. */
 export const seenNetworks = ['intercepted', 'no-connection', 'no-names', 'online', 'unknown'] as const;
 export type SeenNetwork = (typeof seenNetworks)[number];
 

@@ -7,13 +7,13 @@ const asking = { fragments: [], conditions: '' };
 const seen = { fragment: null, network: { kind: 'online' }, at: '2026-03-10T02:00:00.000Z' } as const;
 const next = 'https://site.example/next';
 
-const sibling: Look = {
+const sibling = {
   kind: 'sibling',
   url: 'https://site.example/a/qwertyuiop',
   status: 200,
   suspicion: 'title',
   lies: true,
-};
+} as const satisfies Look;
 const site: Look = { kind: 'site', site: 'tube', url: 'https://tube.example/t', status: 404, says: 'gone' };
 const failures = [
   { kind: 'refused' },

@@ -58,6 +58,8 @@ export async function pastRun(
     await state.remember({ requestKey: probe.requestKey, fragments: options.fragments ?? [] }, probe);
   }
   if (end !== 'killed') await state.close(end);
+  // Only to give its file back: the test has looked by then.
+  else onTestFinished(() => state.close(interrupted));
 }
 
 export function probed(
@@ -78,7 +80,7 @@ export function answered(
 }
 
 export const good = answered(200);
-export const confirmed: Look = { kind: 'confirmed', url, status: 404, changed: false };
+export const confirmed = { kind: 'confirmed', url, status: 404, changed: false } as const satisfies Look;
 export const gone = answered(404, { looks: [confirmed] });
 export const wall = answered(403);
 export const silent = probed({ kind: 'failure', url, failure: { kind: 'timeout', phase: 'connect' } });
