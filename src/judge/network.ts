@@ -12,8 +12,15 @@ export interface NetworkFacts {
   readonly connectionsMade: number;
   /** Hosts whose certificate was verified. */
   readonly certificatesVerified: number;
+  /** Hosts that showed a certificate at all. */
+  readonly certificatesSeen: number;
   /** Hosts whose certificate comes from an authority that nobody here trusts, by the name of that authority. */
   readonly unknownIssuers: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Hosts whose certificate came alone, signed by itself or by nobody who was shown, by the name of who signed. A careless
+   * owner does that as well as someone in between.
+   */
+  readonly lonelyIssuers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whether failures may be held against the links at all. */
@@ -40,7 +47,8 @@ export const online: NetworkState = { kind: 'online' };
  * `no-names`: the canaries fail and no more than half of the hosts resolve, or nothing resolves and no canary says
  * otherwise. `no-connection`: several hosts were tried, none could be reached. `intercepted`: one unknown authority signs
  * for several unrelated hosts, and for more of them than were verified (an agency's own authority on a few of a hundred
- * hosts is no interception). Canaries: WaybackMedic notices in the same way that the network and not the links is down.
+ * hosts is no interception); or one signs for every host that showed a certificate, and nobody vouches for it (a hotel's
+ * log-in, a company's proxy). Canaries: WaybackMedic notices in the same way that the network and not the links is down.
  */
 export function judgeNetwork(facts: NetworkFacts, thresholds: NetworkThresholds): NetworkState {
   const { canaries, hostsAsked, hostsResolved } = facts;
@@ -51,11 +59,22 @@ export function judgeNetwork(facts: NetworkFacts, thresholds: NetworkThresholds)
   if (facts.connectionsMade === 0 && facts.connectionsTried >= thresholds.hosts) {
     return { kind: 'offline', why: 'no-connection' };
   }
+  const issuer = findInterceptor(facts, thresholds);
+  return issuer === null ? online : { kind: 'offline', why: 'intercepted', issuer };
+}
+
+/** Who answers in the servers' place, or `null`. */
+function findInterceptor(facts: NetworkFacts, thresholds: NetworkThresholds): string | null {
   for (const [issuer, hosts] of Object.entries(facts.unknownIssuers)) {
-    const unrelated = new Set(hosts.map((host) => getDomain(host, { allowPrivateDomains: true }) ?? host)).size;
-    if (unrelated >= thresholds.hosts && unrelated > facts.certificatesVerified) {
-      return { kind: 'offline', why: 'intercepted', issuer };
-    }
+    const unrelated = countUnrelated(hosts);
+    if (unrelated >= thresholds.hosts && unrelated > facts.certificatesVerified) return issuer;
   }
-  return online;
+  for (const [issuer, hosts] of Object.entries(facts.lonelyIssuers)) {
+    if (countUnrelated(hosts) >= thresholds.hosts && hosts.length === facts.certificatesSeen) return issuer;
+  }
+  return null;
+}
+
+function countUnrelated(hosts: readonly string[]): number {
+  return new Set(hosts.map((host) => getDomain(host, { allowPrivateDomains: true }) ?? host)).size;
 }

@@ -8,8 +8,12 @@ export interface SeenNetwork {
   readonly connectionsTried: number;
   readonly connectionsMade: number;
   readonly certificatesVerified: number;
+  /** Hosts that showed a certificate at all. */
+  readonly certificatesSeen: number;
   /** Hosts by the issuer of their certificate, where nobody here trusts that issuer. */
   readonly unknownIssuers: Readonly<Record<string, readonly string[]>>;
+  /** The same where the certificate came alone: signed by itself, or by someone whose own certificate was not shown. */
+  readonly lonelyIssuers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Watches the exchanges of a run from outside. */
@@ -18,19 +22,22 @@ export interface NetworkWatch {
   readonly seen: () => SeenNetwork;
 }
 
-/** Codes of a certificate whose issuer is unknown here. A self-signed one has no other issuer, so it tells nothing. */
-const unknownIssuer = new Set([
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+/** Codes of a certificate whose issuer is unknown here, or was not shown. */
+const issuerFaults: ReadonlyMap<string, 'unknown' | 'lonely'> = new Map([
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'unknown'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'unknown'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'unknown'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'lonely'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'lonely'],
 ]);
 
 export function createNetworkWatch(resolver: Resolver): NetworkWatch {
   const tried = new Set<string>();
   const made = new Set<string>();
   const verified = new Set<string>();
-  const distrusted = new Set<string>();
-  const issuers = new Map<string, Set<string>>();
+  const shown = new Set<string>();
+  const distrusted = new Map<string, 'unknown' | 'lonely'>();
+  const issuers = { unknown: new Map<string, Set<string>>(), lonely: new Map<string, Set<string>>() };
 
   const note = ({ url, verification }: ExchangeRequest, result: ExchangeResult): void => {
     const { hostname, protocol } = new URL(url);
@@ -40,15 +47,19 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
       tried.add(hostname);
       // A server answered, if only with a certificate or with nonsense.
       if (failure.kind === 'tls' || failure.kind === 'protocol') made.add(hostname);
-      if (failure.kind === 'tls' && unknownIssuer.has(failure.code)) distrusted.add(hostname);
+      if (failure.kind !== 'tls') return;
+      if (failure.fault.startsWith('cert-')) shown.add(hostname);
+      const fault = issuerFaults.get(failure.code);
+      if (fault !== undefined) distrusted.set(hostname, fault);
       return;
     }
     tried.add(hostname);
     made.add(hostname);
     if (protocol === 'https:' && verification === 'strict') verified.add(hostname);
-    if (result.issuer !== undefined && distrusted.has(hostname)) {
-      const hosts = issuers.get(result.issuer) ?? new Set();
-      issuers.set(result.issuer, hosts.add(hostname));
+    const fault = distrusted.get(hostname);
+    if (result.issuer !== undefined && fault !== undefined) {
+      const hosts = issuers[fault].get(result.issuer) ?? new Set();
+      issuers[fault].set(result.issuer, hosts.add(hostname));
     }
   };
 
@@ -66,10 +77,16 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
         connectionsTried: tried.size,
         connectionsMade: made.size,
         certificatesVerified: verified.size,
-        unknownIssuers: Object.fromEntries([...issuers].map(([issuer, hosts]) => [issuer, [...hosts]])),
+        certificatesSeen: new Set([...verified, ...shown]).size,
+        unknownIssuers: listed(issuers.unknown),
+        lonelyIssuers: listed(issuers.lonely),
       };
     },
   };
+}
+
+function listed(sets: ReadonlyMap<string, ReadonlySet<string>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries([...sets].map(([issuer, hosts]) => [issuer, [...hosts]]));
 }
 
 /** Whether well-known names resolve here. */

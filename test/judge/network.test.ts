@@ -8,7 +8,9 @@ const fine: NetworkFacts = {
   connectionsTried: 98,
   connectionsMade: 97,
   certificatesVerified: 90,
+  certificatesSeen: 95,
   unknownIssuers: {},
+  lonelyIssuers: {},
 };
 
 const whyOf = (facts: Partial<NetworkFacts>): string => {
@@ -68,6 +70,29 @@ describe('our own network', () => {
     [
       "an agency's own authority among many good ones",
       { unknownIssuers: { Agency: ['a.test', 'b.test', 'c.test', 'd.test'] } },
+      'online',
+    ],
+    [
+      'one certificate, signed by itself, everywhere',
+      {
+        certificatesVerified: 0,
+        certificatesSeen: 3,
+        lonelyIssuers: { 'login.hotel': ['a.example', 'b.test', 'c.example'] },
+      },
+      'intercepted',
+    ],
+    [
+      'one certificate, signed by itself, on all hosts but one',
+      {
+        certificatesVerified: 0,
+        certificatesSeen: 4,
+        lonelyIssuers: { localhost: ['a.example', 'b.test', 'c.example'], other: ['d.test'] },
+      },
+      'online',
+    ],
+    [
+      'two hosts, each with a default certificate',
+      { certificatesVerified: 0, certificatesSeen: 2, lonelyIssuers: { localhost: ['a.example', 'b.test'] } },
       'online',
     ],
   ])('%s', (_name, facts, why) => {
