@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { ArchiveConfig } from '../config/config.ts';
 import type { Capture } from '../model/capture.ts';
 import type { ArchiveAsk } from './ask.ts';
@@ -29,17 +30,22 @@ export interface ArchivePorts extends Clock {
   readonly ask: ArchiveAsk;
 }
 
-/** Creates the archive of one run. Its requests go one after the other, however many questions are open. */
+/**
+ * Creates the archive of one run. Its requests go one after the other, and so do the questions: what has been found by the
+ * time the archive has had enough, or the run ends, is found for good.
+ */
 export function createArchive(config: ArchiveConfig, ports: ArchivePorts): Archive {
   const ask = createPoliteAsk(config, ports);
   const asked = new Map<string, Promise<Found>>();
+  const turn = pLimit(1);
 
   const find = (url: string, { wanted, kind }: ArchiveQuestion, signal: AbortSignal): Promise<Found> => {
     const until = wanted === null ? null : endOfDay(wanted.at);
     const key = `${kind} ${until} ${url}`;
     const known = asked.get(key);
     if (known !== undefined) return known;
-    const finding = findCapture({ url, wanted: until, kind }, ask, config, signal).catch((error: unknown): Found => {
+    const search = { url, wanted: until, kind };
+    const finding = turn(() => findCapture(search, ask, config, signal)).catch((error: unknown): Found => {
       asked.delete(key);
       if (signal.aborted) return { kind: 'unknown', why: 'interrupted' };
       throw error;

@@ -130,6 +130,18 @@ describe('what is asked', () => {
     ]);
   });
 
+  test('one after the other: what was found before the archive had enough stays found', async () => {
+    const { ask, asked } = playArchive([y(2018)]);
+    const limited: ArchiveAsk = (address, signal) => (asked.length < 4 ? ask(address, signal) : answered429);
+    const answered429 = Promise.resolve(answer(429));
+    const archive = createArchive(config, { ask: limited, ...playClock() });
+    const { signal } = new AbortController();
+    const found = await Promise.all(
+      ['a', 'b', 'c'].map((path) => archive.find({ ...page(), url: `https://x.example/${path}` }, signal)),
+    );
+    expect(found.map(brief)).toEqual(['20180601120000', '20180601120000', 'rate-limited']);
+  });
+
   test('equal questions once, whatever their fragments', async () => {
     const { ask, asked } = playArchive([y(2018)]);
     const archive = createArchive(config, { ask, ...playClock() });
