@@ -12,7 +12,10 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers of hosts on port 80 by `host/path`; every other path is an honest 404. A listener answers in its own way. */
+/**
+ * Answers of hosts on port 80 by `host/path`, or by `host/*` for every other path; what is left is an honest 404. A listener
+ * answers in its own way.
+ */
 export type Pages = Readonly<Record<string, Page | RequestListener>>;
 
 /** The ports that lead every name to the played hosts. */
@@ -24,7 +27,8 @@ export interface PlayedHosts extends AsyncDisposable {
 /** Plays hosts on loopback; names that end in `.invalid` have no address. */
 export async function playHosts(pages: Pages): Promise<PlayedHosts> {
   const web = await serve((request, response) => {
-    const page = pages[`${request.headers.host}${request.url}`] ?? { status: 404, title: 'Not Found' };
+    const { host } = request.headers;
+    const page = pages[`${host}${request.url}`] ?? pages[`${host}/*`] ?? { status: 404, title: 'Not Found' };
     if (typeof page === 'function') return page(request, response);
     const { status = 200, title = 'A page', body = '', headers = {} } = page;
     response.writeHead(status, { 'content-type': 'text/html', ...headers });
