@@ -85,6 +85,11 @@ describe('the folders', () => {
     expect(files.filter((file) => importsOf(file).includes('undici'))).toEqual(['probe/undici-exchange.ts']);
   });
 
+  test('URL.canParse is used nowhere: see can-parse-url.ts', () => {
+    const users = files.filter((file) => /URL\.canParse\(/.test(readFileSync(join(src, file), 'utf8')));
+    expect(users).toEqual([]);
+  });
+
   test('files are named in kebab-case and none collects anything', () => {
     for (const file of files) expect(file).toMatch(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/);
     expect(files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc)(?:\/|\.ts$)/.test(file))).toEqual([]);

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { ArchiveConfig } from '../config/config.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Capture } from '../model/capture.ts';
 import type { ArchiveAsk } from './ask.ts';
 import { type Found, findCapture } from './find-capture.ts';
@@ -66,7 +67,7 @@ export function createArchive(config: ArchiveConfig, ports: ArchivePorts): Archi
 
 /** What the archive is asked for: never a user name, a password or a fragment. `null` for what is not on the web. */
 function requestUrl(address: string): string | null {
-  if (!URL.canParse(address)) return null;
+  if (!canParseUrl(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   url.username = '';

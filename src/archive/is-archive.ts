@@ -1,3 +1,5 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
+
 /** Web archives that show captures of other sites' pages and nothing else. */
 const archiveHosts: ReadonlySet<string> = new Set([
   ...['today', 'fo', 'is', 'li', 'md', 'ph', 'vn'].map((domain) => `archive.${domain}`),
@@ -25,7 +27,7 @@ const archivePaths = /^\/(?:web|wayback)(?:\/|$)/;
 
 /** Whether an address is a web archive's: such links are never archived again. */
 export function isArchiveAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!canParseUrl(address)) return false;
   const { hostname, pathname } = new URL(address);
   const host = hostname.replace(/^www\./, '');
   return archiveHosts.has(host) || (host === 'archive.org' && archivePaths.test(pathname));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import { severities } from '../model/finding.ts';
 import { formatNames } from './config.ts';
 import { type Limits, limits } from './defaults.ts';
@@ -99,7 +100,7 @@ export const headerValue = text((value) =>
 );
 
 export const origin = text((value) =>
-  URL.canParse(value) && /^https?:\/\//i.test(value)
+  canParseUrl(value) && /^https?:\/\//i.test(value)
     ? null
     : `expected an http(s) address, got ${JSON.stringify(value)}`,
 );

@@ -1,4 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Fix, Safety } from '../model/edit.ts';
 import type { Link } from '../model/link.ts';
@@ -41,7 +42,7 @@ export type ArchiveRefusal =
 export function planArchive({ link, verdict, capture, url, mode, beside }: DeadLink): ArchivePlan {
   if (mode === 'off') return refused('off');
   const certainty = certaintyOf(verdict);
-  if (certainty === null || !URL.canParse(url)) return refused('not-for-archive');
+  if (certainty === null || !canParseUrl(url)) return refused('not-for-archive');
   if (capture?.state !== 'found') return refused('no-capture');
   if (readArchiveAddress(url) !== null) return refused('archive-address');
   if (beside === 'copy') return refused('annotated');

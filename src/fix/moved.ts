@@ -1,3 +1,4 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Fix } from '../model/edit.ts';
 import type { Link } from '../model/link.ts';
 import type { Hop } from '../model/probe.ts';
@@ -77,7 +78,7 @@ function isPermanent({ status, via }: Hop): boolean {
 }
 
 function parse(url: string): URL | null {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = canParseUrl(url) ? new URL(url) : null;
   return parsed?.protocol === 'http:' || parsed?.protocol === 'https:' ? parsed : null;
 }
 

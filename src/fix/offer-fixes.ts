@@ -1,5 +1,6 @@
 import type { FixConfig, UrlPattern } from '../config/config.ts';
 import { compilePattern, matchesPattern } from '../config/pattern.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Document } from '../model/document.ts';
 import type { Judged, PlacedFinding } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
@@ -70,5 +71,5 @@ function placesBySource(judged: readonly Judged[]): ReadonlyMap<Source, readonly
 
 /** The absolute address as its author wrote it, userinfo and spelling included. */
 function linkedAddress(link: Link, url: string): string {
-  return URL.canParse(link.url) ? link.url : url;
+  return canParseUrl(link.url) ? link.url : url;
 }

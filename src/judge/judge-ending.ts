@@ -1,4 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Ending, Failure, Probe } from '../model/probe.ts';
 import { accepted } from './accepted.ts';
 import type { JudgeContext } from './context.ts';
@@ -43,7 +44,7 @@ export function judgeEnding(probe: Probe, context: JudgeContext): Ruling {
 
 /** A server answered, but with nothing that can be followed: never a death. */
 function judgeBadRedirect({ location, url }: Extract<Ending, { kind: 'bad-redirect' }>): Ruling {
-  if (location === null || !URL.canParse(location, url)) return rule('unstable', 'protocol');
+  if (location === null || !canParseUrl(location, url)) return rule('unstable', 'protocol');
   const { protocol } = new URL(location, url);
   const asked = protocol === 'http:' || protocol === 'https:';
   return asked || uselessSchemes.has(protocol) ? rule('unstable', 'protocol') : rule('skipped', 'scheme');

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { JudgeContext } from './context.ts';
@@ -43,7 +44,7 @@ function bySite(probe: Probe, ruling: Ruling): Ruling {
 function byHost({ ending }: Probe, ruling: Ruling): Ruling {
   if (ruling.kind !== 'dead' || ending.kind === 'not-asked') return ruling;
   const url = ending.kind === 'answer' ? ending.answer.url : ending.url;
-  return URL.canParse(url) && hidesPages(new URL(url).hostname) ? rule('blocked', 'bot-wall') : ruling;
+  return canParseUrl(url) && hidesPages(new URL(url).hostname) ? rule('blocked', 'bot-wall') : ruling;
 }
 
 /** What our own network's fault makes of a ruling. */

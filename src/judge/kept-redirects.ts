@@ -1,3 +1,4 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
 import { keptHosts } from './kept-hosts.ts';
 
 /** ISO 639-1 codes that sites put into addresses; the whole list would take `/io/`, `/is/` and `/to/` for languages. */
@@ -62,7 +63,7 @@ export type KeptBecause = 'host' | 'locale' | 'version' | 'session' | 'tracking'
  * @returns the cause, or `null` where the new address can take the place of the old one
  */
 export function findKeptRedirect(from: string, to: string): KeptBecause | null {
-  if (!URL.canParse(from) || !URL.canParse(to)) return null;
+  if (!canParseUrl(from) || !canParseUrl(to)) return null;
   const [before, after] = [new URL(from), new URL(to)];
   if (keptHosts.has(before.hostname) || before.hostname.startsWith('purl.')) return 'host';
   if (hasLocale(after) && !hasLocale(before)) return 'locale';

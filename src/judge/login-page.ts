@@ -1,3 +1,5 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
+
 /** Hosts that do nothing but let people in, or ask them for their consent. */
 const gates: ReadonlySet<string> = new Set([
   'accounts.google.com',
@@ -35,7 +37,7 @@ const gateEndings = ['/users/sign_in', '/session/new', '/sessions/new', '/i/flow
  * elsewhere tells nothing about the page: Google Docs, GitLab and LinkedIn do this for private and missing pages alike.
  */
 export function isLoginPage(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!canParseUrl(address)) return false;
   const { hostname, pathname } = new URL(address);
   if (gates.has(hostname) || gateDomains.some((domain) => hostname.endsWith(domain))) return true;
   const path = pathname.toLowerCase().replace(/\/+$/, '');

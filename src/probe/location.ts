@@ -1,3 +1,4 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
 /**
  * Resolves a `Location` (RFC 9110, section 10.2.2). Servers put raw bytes into it: UTF-8 is read as such, anything else
  * keeps its bytes percent-encoded, as browsers do. The result inherits the fragment of `base` when it has none itself.
@@ -8,7 +9,7 @@
  */
 export function resolveLocation(location: string | undefined, base: URL): URL | null {
   const text = decodeBytes(location?.trim() ?? '');
-  if (text === '' || !URL.canParse(text, base.href)) return null;
+  if (text === '' || !canParseUrl(text, base.href)) return null;
   const url = new URL(text, base.href);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   if (url.hash === '') url.hash = base.hash;

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
+
 /** Services that show pages in place of abandoned ones, by registrable domain. */
 const parkingDomains = [
   'above.com',
@@ -61,7 +63,7 @@ export interface ParkingClues {
 export function parkingMarks({ title, text, sources, inlineScripts, adKey }: ParkingClues): readonly string[] {
   const marks = new Set<string>();
   for (const source of sources) {
-    const host = URL.canParse(source) ? new URL(source).hostname : '';
+    const host = canParseUrl(source) ? new URL(source).hostname : '';
     const domain = parkingDomains.find((domain) => host === domain || host.endsWith(`.${domain}`));
     if (domain !== undefined) marks.add(`source:${domain}`);
     for (const [mark, pattern] of parkingSources) if (pattern.test(source)) marks.add(mark);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import { withoutBrackets } from './address-guard.ts';
 
 /** The server that stands between us and a target. */
@@ -53,7 +54,7 @@ export function createRoutes(env: Environment): (url: URL) => Route {
 function parseProxy(text: string): Route {
   if (text === '') return direct;
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (!URL.canParse(address)) return { kind: 'unusable', code: 'ERR_PROXY_URL' };
+  if (!canParseUrl(address)) return { kind: 'unusable', code: 'ERR_PROXY_URL' };
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { kind: 'unusable', code: 'ERR_PROXY_SCHEME' };
   const scheme = url.protocol === 'http:' ? 'http' : 'https';

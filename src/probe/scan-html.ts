@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { ScriptClues } from './anchors.ts';
 import type { ParkingClues } from './parking.ts';
 import { parseRefresh } from './refresh.ts';
@@ -151,5 +152,5 @@ function separate(draft: Draft): void {
 }
 
 function resolve(address: string | undefined, base: string): string | null {
-  return address !== undefined && URL.canParse(address, base) ? new URL(address, base).href : null;
+  return address !== undefined && canParseUrl(address, base) ? new URL(address, base).href : null;
 }

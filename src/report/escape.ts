@@ -1,3 +1,5 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
+
 /**
  * Characters that drive a terminal, break a line or turn text around: C0 and C1 controls, marks and overrides of the
  * bidirectional algorithm (UAX #9; CVE-2021-42574), line separators, lone surrogates.
@@ -71,7 +73,7 @@ function markdownWord(word: string, place: MarkdownPlace): string {
  */
 export function markdownAddress(url: string, place: MarkdownPlace, text: string = url): string {
   const code = markdownCode(text, place);
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = canParseUrl(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return code;
   if (/(?:^|\.)github\.com$/.test(parsed.hostname)) return code;
   return `[${code}](<${markdownDestination(parsed.href)}>)`;

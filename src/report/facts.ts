@@ -1,3 +1,4 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { LinkRow, ReportFinding } from '../model/report.ts';
 import type { Evidence } from '../model/verdict.ts';
 import { day } from './wording.ts';
@@ -58,5 +59,5 @@ export function destinationOf({ data, row }: Facts): string {
 
 /** The host of an address, or the address itself where it has none. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host || url : url;
+  return canParseUrl(url) ? new URL(url).host || url : url;
 }

@@ -1,6 +1,7 @@
 import type { Archive, ArchiveQuestion } from '../archive/archive.ts';
 import { endOfDay, parseTimestamp } from '../archive/timestamp.ts';
 import type { StateConfig } from '../config/config.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Capture } from '../model/capture.ts';
 import { captureRest } from './capture-rest.ts';
 import { captureKey, type Key, spreadOf } from './key.ts';
@@ -57,7 +58,7 @@ export function withRememberedCaptures(archive: Archive, captures: Captures): Ar
 
 /** Everything on which the answer depends: the page, the wanted day (UTC), and what is looked for. */
 function keyOf({ url, wanted, kind }: ArchiveQuestion): Key | null {
-  if (!URL.canParse(url)) return null;
+  if (!canParseUrl(url)) return null;
   const page = new URL(url);
   if (page.username !== '' || page.password !== '') return null;
   page.hash = '';

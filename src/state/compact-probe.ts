@@ -1,4 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Answer, Ending, Look, Probe } from '../model/probe.ts';
 import { concealSecrets, isHarmless } from './conceal-secrets.ts';
 import { type Facts, factsSchema, factsVersion } from './facts.ts';
@@ -45,7 +46,7 @@ export function restoreProbe(facts: Facts, requestKey: string, anchors: 'judged'
 function resolveEnding(ending: Ending): Ending {
   if (ending.kind !== 'bad-redirect' || ending.location === null) return ending;
   const { location, url } = ending;
-  return { ...ending, location: URL.canParse(location, url) ? new URL(location, url).href : null };
+  return { ...ending, location: canParseUrl(location, url) ? new URL(location, url).href : null };
 }
 
 type MapAddress = (url: string) => string;
@@ -104,7 +105,7 @@ function mapLook(look: Look, map: MapAddress): readonly Look[] {
       return [look];
     case 'sibling':
       // Its name was made up; the folder is what was learned about.
-      return [{ ...look, url: map(URL.canParse(look.url) ? new URL('.', look.url).href : look.url) }];
+      return [{ ...look, url: map(canParseUrl(look.url) ? new URL('.', look.url).href : look.url) }];
     default:
       return [{ ...look, url: map(look.url) }];
   }

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
+
 /**
  * Names of parameters whose values let their holder in: OAuth 2.0 and OpenID Connect (RFC 6749, section 11.2.2), signed
  * addresses of the large stores (X-Amz-, X-Goog-, Azure's `sig`), sessions.
@@ -10,7 +12,7 @@ const secretName =
  * What is no absolute address becomes `about:invalid`.
  */
 export function concealSecrets(address: string): string {
-  if (!URL.canParse(address)) return 'about:invalid';
+  if (!canParseUrl(address)) return 'about:invalid';
   const url = new URL(address);
   url.username = '';
   url.password = '';

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { canParseUrl } from '../../src/model/can-parse-url.ts';
+
+test.each([
+  ['http://x.example/', undefined, true],
+  ['/a', undefined, false],
+  ['/a', 'http://x.example/', true],
+  ['/a', new URL('http://x.example/'), true],
+  ['http://[/', 'http://x.example/', false],
+  ['x', undefined, false],
+  ['', undefined, false],
+])('%j with %s: %s', (address, base, there) => {
+  expect(canParseUrl(address, base)).toBe(there);
+});
+
+test('Latin-1 text parses, however often it was asked', () => {
+  const asked = Array.from({ length: 50_000 }, (_, index) => canParseUrl(`http://b\u00fccher.example/${index}`));
+  expect(asked.every(Boolean)).toBe(true);
+  const resolved = Array.from({ length: 50_000 }, (_, index) =>
+    canParseUrl(`/caf\u00e9/${index}`, 'http://x.example/'),
+  );
+  expect(resolved.every(Boolean)).toBe(true);
+});
