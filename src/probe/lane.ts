@@ -44,11 +44,15 @@ export interface Lane {
   pausedUntil(): number;
   /** The end of the pause that a 429 asked for. */
   silentUntil(): number;
+  /** Where requests whose connections stand wait until they may be sent, one at a time and in order. */
+  readonly turns: LimitFunction;
   /**
-   * Takes the next time at which a request may be sent. Connecting takes now longer and now shorter, so that it is not enough
-   * for starts to lie apart.
+   * The earliest time at which the next request may be sent. Connecting takes now longer and now shorter, so that it is not
+   * enough for starts to lie apart.
    */
-  takeTurn(now: number): number;
+  sendsAt(): number;
+  /** Takes note that a request is sent. */
+  sent(now: number): void;
   /** What stands for every further ask of this host, or `null` while it is worth asking. */
   shared(): Asked | null;
   /** Takes note of a start, and gives back what takes note of its end (`null` for one that was broken off). */
@@ -65,7 +69,7 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
   let pausedUntil = 0;
   let silentUntil = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
-  let lastTurn = Number.NEGATIVE_INFINITY;
+  let lastSent = Number.NEGATIVE_INFINITY;
   let limitsInARow = 0;
   let exhausted: ExchangeAnswer | null = null;
   const counts = { asked: 0, ms: 0, failures: 0, pauses: 0, running: 0 };
@@ -96,13 +100,14 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
     host,
     slots,
     gate: pLimit(1),
+    turns: pLimit(1),
     entrance: pLimit(settings.concurrency * 2),
     opensAt: () => Math.max(pausedUntil, lastStart + pace.interval()),
     pausedUntil: () => pausedUntil,
     silentUntil: () => silentUntil,
-    takeTurn: (now) => {
-      lastTurn = Math.max(now, lastTurn + pace.interval());
-      return lastTurn;
+    sendsAt: () => lastSent + pace.interval(),
+    sent: (now) => {
+      lastSent = now;
     },
     shared: () => {
       const failure = circuit.evidence();

@@ -78,10 +78,18 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     const checkSilence = (): void => {
       if (now() < lane.silentUntil()) throw withdrawn;
     };
-    checkSilence();
-    const wait = lane.takeTurn(now()) - now();
-    if (wait > 0) await sleep(wait, signal);
-    checkSilence();
+    const leave = await acquire(lane.turns);
+    try {
+      checkSilence();
+      for (let wait = lane.sendsAt() - now(); wait > 0; wait = lane.sendsAt() - now()) {
+        await sleep(wait, signal);
+        checkSilence();
+      }
+      signal.throwIfAborted();
+      lane.sent(now());
+    } finally {
+      leave();
+    }
   };
 
   /** One round of waiting: a start, or `null` when the lane closed again while the global slot was waited for. */
