@@ -1,6 +1,6 @@
 import { remember } from '../judge/history.ts';
 import type { History, Outcome } from '../model/history.ts';
-import { type Reader, readSighting } from './read-sighting.ts';
+import type { LinkedPage, Reader } from './read-sighting.ts';
 import type { Timeline } from './retain.ts';
 
 /**
@@ -8,17 +8,17 @@ import type { Timeline } from './retain.ts';
  *
  * @returns `null` where nothing is remembered
  */
-export function readHistory(
-  { anchors, recent }: Timeline,
-  link: { readonly requestKey: string; readonly fragment: string | null },
-  reader: Reader,
-): History | null {
+export function readHistory({ anchors, recent }: Timeline, link: LinkedPage, { read }: Reader): History | null {
   if (recent.length === 0) return null;
-  const read = (sightings: Timeline['recent']): readonly Outcome[] =>
-    sightings.map((sighting) => readSighting(sighting, link, reader));
-  const outcomes = read(recent);
-  const { lastOkAt, failingSince } = [...read(anchors), ...outcomes].reduce<History>(remember, nothing);
+  const outcomes = recent.map((sighting) => read(sighting, link));
+  const older = anchors.map((sighting) => read(sighting, link));
+  const { lastOkAt, failingSince } = [...older, ...outcomes].reduce(withDates, nothing);
   return { lastOkAt, failingSince, outcomes };
 }
 
 const nothing: History = { lastOkAt: null, failingSince: null, outcomes: [] };
+
+/** Only the dates: no outcome needs those before it. */
+function withDates(history: History, outcome: Outcome): History {
+  return { ...remember(history, outcome), outcomes: [] };
+}

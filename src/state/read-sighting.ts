@@ -9,34 +9,55 @@ import type { Facts } from './facts.ts';
 import type { Sighting } from './merge.ts';
 import type { SeenNetwork } from './record.ts';
 
-/** Today's policy, for facts of any day. It is to look at nothing else: no history. */
+/** Today's policy, for facts of any day: no history goes into it, and equal questions have equal answers. */
 export type Judge = (
   probe: Probe,
-  seen: { readonly fragment: string | null; readonly network: NetworkState; readonly at: string },
+  seen: { readonly fragment: string | null; readonly network: NetworkState },
 ) => Verdict;
 
-/** What remembered facts are read with. */
+/** Where a link leads to. */
+export interface LinkedPage {
+  readonly requestKey: string;
+  /** As written, without `#`. */
+  readonly fragment: string | null;
+}
+
+/** Reads what was seen on any day as this run would read it. */
 export interface Reader {
-  readonly judge: Judge;
+  /** What today's policy makes of a sighting, for a link to the page that was seen. */
+  readonly read: (sighting: Sighting, link: LinkedPage) => Outcome;
   readonly conditions: (hostname: string) => Conditions;
 }
 
-/** What today's policy makes of a sighting, seen from a link with this fragment. */
-export function readSighting(
-  { at, network, facts }: Sighting,
-  link: { readonly requestKey: string; readonly fragment: string | null },
-  { judge, conditions }: Reader,
-): Outcome {
-  const { requestKey, fragment } = link;
+/** The reader of one run. Facts that stayed the same from run to run are judged once. */
+export function createReader(judge: Judge, conditions: Reader['conditions']): Reader {
+  const judged = new Map<Facts, Map<string, Omit<Outcome, 'at'>>>();
+  return {
+    conditions,
+    read: (sighting, link) => {
+      const known = judged.get(sighting.facts) ?? new Map<string, Omit<Outcome, 'at'>>();
+      judged.set(sighting.facts, known);
+      const identity = `${sighting.network} ${link.requestKey}#${link.fragment ?? ''}`;
+      const outcome = known.get(identity) ?? judgeSighting(sighting, link, judge, conditions);
+      known.set(identity, outcome);
+      return { at: new Date(sighting.at).toISOString(), ...outcome };
+    },
+  };
+}
+
+function judgeSighting(
+  { network, facts }: Sighting,
+  { requestKey, fragment }: LinkedPage,
+  judge: Judge,
+  conditions: Reader['conditions'],
+): Omit<Outcome, 'at'> {
   const lacking = lackingFragments(facts, requestKey, fragment === null ? [] : [fragment], conditions);
-  const wanted = fragment !== null && lacking === 'ignored' ? null : fragment;
   const probe = restoreProbe(facts, requestKey, lacking === 'none' ? 'judged' : 'left-out');
-  const day = new Date(at).toISOString();
-  const verdict = judge(probe, { fragment: wanted, network: networkState(network), at: day });
+  const state = networkState(network);
+  const verdict = judge(probe, { fragment: lacking === 'ignored' ? null : fragment, network: state });
   // A run that was broken off never found out whether our own network was at fault; but an answer is an answer.
   const blind = network === 'unknown' && facts.ending.kind !== 'answer';
-  const run = blind ? 'ill' : runOf(verdict, networkState(network).kind);
-  return { at: day, verdict: verdict.kind, reason: verdict.reason, run };
+  return { verdict: verdict.kind, reason: verdict.reason, run: blind ? 'ill' : runOf(verdict, state.kind) };
 }
 
 /**

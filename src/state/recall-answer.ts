@@ -6,7 +6,7 @@ import { type Facts, factsVersion } from './facts.ts';
 import { isDeadBefore, isSettled, restOf, type Standing, standingOf, worstStanding } from './freshness.ts';
 import { pageKey, spreadOf } from './key.ts';
 import type { Sighting } from './merge.ts';
-import { lackingFragments, type Reader, readSighting } from './read-sighting.ts';
+import { lackingFragments, type Reader } from './read-sighting.ts';
 import type { Timeline } from './retain.ts';
 
 /** An answer of an earlier run. */
@@ -37,7 +37,8 @@ export interface RecallQuestion {
   readonly ask: 'always' | 'when-due';
 }
 
-export interface RecallOptions extends Reader {
+export interface RecallOptions {
+  readonly reader: Reader;
   readonly config: Pick<StateConfig, 'rest' | 'resume'>;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -52,15 +53,15 @@ export interface RecallOptions extends Reader {
 export function recallAnswer(timeline: Timeline, question: RecallQuestion, options: RecallOptions): Recall {
   const { recent } = timeline;
   const { requestKey, fragments, ask } = question;
-  const read = createRead(question, options);
+  const read = createRead(question, options.reader);
   const toMemory = ({ facts, at }: Sighting): Memory => {
     const anchors =
-      lackingFragments(facts, requestKey, fragments, options.conditions) === 'none' ? 'judged' : 'left-out';
+      lackingFragments(facts, requestKey, fragments, options.reader.conditions) === 'none' ? 'judged' : 'left-out';
     return { probe: restoreProbe(facts, requestKey, anchors), at: new Date(at).toISOString() };
   };
 
   const last = recent.at(-1);
-  if (last !== undefined && ask === 'when-due' && isUsable(last.facts, read(last), question, options)) {
+  if (last !== undefined && ask === 'when-due' && isUsable(last.facts, read(last), question, options.reader)) {
     if (isResting(recent, question, read, options)) return { kind: 'rests', memory: toMemory(last), resumes: null };
     const resumes = findResumed(last, read(last), options);
     if (resumes !== null) return { kind: 'rests', memory: toMemory(last), resumes };
@@ -75,8 +76,8 @@ type Read = (sighting: Sighting) => readonly [Outcome, ...Outcome[]];
 
 function createRead({ requestKey, fragments }: RecallQuestion, reader: Reader): Read {
   return (sighting) => [
-    readSighting(sighting, { requestKey, fragment: null }, reader),
-    ...fragments.map((fragment) => readSighting(sighting, { requestKey, fragment }, reader)),
+    reader.read(sighting, { requestKey, fragment: null }),
+    ...fragments.map((fragment) => reader.read(sighting, { requestKey, fragment })),
   ];
 }
 
@@ -100,8 +101,8 @@ function isUsable(
 
 function isResting(recent: Timeline['recent'], question: RecallQuestion, read: Read, options: RecallOptions): boolean {
   const { requestKey } = question;
-  const { config, now, conditions } = options;
-  const settings = conditions(new URL(requestKey).hostname);
+  const { config, now, reader } = options;
+  const settings = reader.conditions(new URL(requestKey).hostname);
   const standingAt = (sighting: Sighting): Standing =>
     worstStanding(read(sighting).map((outcome) => standingOf(outcome, settings)));
 

@@ -11,7 +11,7 @@ import { emptyJournal, type Journal, openJournal } from './journal.ts';
 import { pageKey } from './key.ts';
 import { mergeRecords } from './merge.ts';
 import { readHistory } from './read-history.ts';
-import { type Judge, lackingFragments } from './read-sighting.ts';
+import { createReader, type Judge, type LinkedPage, lackingFragments } from './read-sighting.ts';
 import { type Recall, recallAnswer } from './recall-answer.ts';
 import { retain, type Timeline } from './retain.ts';
 import { stateDirectory } from './state-directory.ts';
@@ -25,7 +25,7 @@ export interface State {
    */
   readonly recall: (question: StateQuestion, ask: 'always' | 'when-due') => Recall;
   /** What earlier runs saw of a link, under today's policy; `null` where nothing is remembered. */
-  readonly history: (link: { readonly requestKey: string; readonly fragment: string | null }) => History | null;
+  readonly history: (link: LinkedPage) => History | null;
   /**
    * Remembers a probe. `written` says that the operating system has it; `left-out` that it has no word about its target, or
    * that its address has a user name in it.
@@ -35,7 +35,10 @@ export interface State {
   readonly hosts: Hosts;
   /** What the user should know, one line each; complete after `close`. */
   readonly notes: () => readonly string[];
-  /** Waits for what is being written and ends the run's segment. Only a run that is complete needs no one to carry on. */
+  /**
+   * Waits for what is being written and ends the run's segment; the first call counts. Only a run that is complete needs no
+   * one to carry on.
+   */
   readonly close: (end: RunEnd) => Promise<void>;
 }
 
@@ -67,17 +70,24 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
   const journal = await chooseJournal(config.state, ports);
   const remembered = mergeRecords(journal.records);
   const conditions = createConditions(config.probe, env);
+  const reader = createReader(judge, conditions);
   const isFresh = createIsFresh(config.state.fresh);
   const resumed = new Set<string>();
   let written = 0;
+  let closing: Promise<void> | null = null;
 
   const append: Journal['append'] = (record) => {
     written += 1;
     return journal.append(record);
   };
+  const timelines = new Map<string, Timeline>();
   const timelineOf = (requestKey: string): Timeline => {
+    const known = timelines.get(requestKey);
+    if (known !== undefined) return known;
     const key = pageKey(requestKey);
-    return retain(key === null ? [] : (remembered.pages.get(key) ?? []), now(), config.state.history);
+    const timeline = retain(key === null ? [] : (remembered.pages.get(key) ?? []), now(), config.state.history);
+    timelines.set(requestKey, timeline);
+    return timeline;
   };
 
   return {
@@ -85,12 +95,12 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
       const recalled = recallAnswer(
         timelineOf(requestKey),
         { requestKey, fragments, ask: isFresh(new URL(requestKey)) ? 'always' : ask },
-        { judge, conditions, config: config.state, now: now(), unfinished: remembered.unfinished },
+        { reader, config: config.state, now: now(), unfinished: remembered.unfinished },
       );
       if (recalled.kind === 'rests' && recalled.resumes !== null) resumed.add(recalled.resumes);
       return recalled;
     },
-    history: (link) => readHistory(timelineOf(link.requestKey), link, { judge, conditions }),
+    history: (link) => readHistory(timelineOf(link.requestKey), link, reader),
     remember: async ({ requestKey, fragments }, probe) => {
       const key = pageKey(requestKey);
       const { fingerprint } = conditions(new URL(requestKey).hostname);
@@ -103,10 +113,11 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
     captures: createCaptures({ remembered: remembered.captures, append, isFresh, config: config.state, now }),
     hosts: createHosts({ remembered: remembered.hosts, append, config: config.state, now }),
     notes: journal.notes,
-    close: async ({ outcome, network }) => {
+    close: ({ outcome, network }) => {
       const seen = network === null ? 'unknown' : network.kind === 'online' ? 'online' : network.why;
       const end = { kind: 'end', run: journal.run, at: now(), outcome, network: seen, resumed: [...resumed] } as const;
-      await journal.close(written > 0 || resumed.size > 0 ? end : null);
+      closing ??= journal.close(written > 0 || resumed.size > 0 ? end : null);
+      return closing;
     },
   };
 }

@@ -35,6 +35,7 @@ describe('concealSecrets', () => {
         const once = concealSecrets(address);
         expect(concealSecrets(once)).toBe(once);
       }),
+      { numRuns: 30 },
     );
   });
 });

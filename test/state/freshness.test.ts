@@ -7,6 +7,7 @@ import { compactProbe } from '../../src/state/compact-probe.ts';
 import { createConditions } from '../../src/state/conditions.ts';
 import { isDeadBefore, isSettled, restOf, standingOf, worstStanding } from '../../src/state/freshness.ts';
 import type { Sighting } from '../../src/state/merge.ts';
+import { createReader } from '../../src/state/read-sighting.ts';
 import { recallAnswer } from '../../src/state/recall-answer.ts';
 import { retain } from '../../src/state/retain.ts';
 import { day, gone, good, hour, judge, start, url } from './past-runs.ts';
@@ -108,7 +109,7 @@ describe('night after night', () => {
       const recall = recallAnswer(
         retain(sightings, now, history),
         { requestKey: `${url}/${path}`, fragments: [], ask: 'when-due' },
-        { judge, conditions, config: defaults.state, now, unfinished: new Set() },
+        { reader: createReader(judge, conditions), config: defaults.state, now, unfinished: new Set() },
       );
       if (recall.kind === 'rests') return [];
       const facts = night >= dies ? dead : alive;
@@ -128,6 +129,7 @@ describe('night after night', () => {
         expect(noticed - dies).toBeLessThanOrEqual(14);
         expect(asked.filter((night) => night >= noticed)).toHaveLength(nights - noticed);
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -153,7 +155,7 @@ describe('night after night', () => {
       recallAnswer(
         retain(sightings, now, history),
         { requestKey: url, fragments: [], ask: 'when-due' },
-        { judge, conditions, config: defaults.state, now, unfinished: new Set() },
+        { reader: createReader(judge, conditions), config: defaults.state, now, unfinished: new Set() },
       ).kind;
     expect(at(start + day)).toBe('rests');
     expect(at(start + 3.1 * day)).toBe('ask');

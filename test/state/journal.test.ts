@@ -113,7 +113,7 @@ describe('a journal', () => {
         expect(counts).toEqual(lines.flatMap((line, count) => (present.includes(line) ? [count] : [])));
         expect(notes).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('a journal', () => {
         writeFileSync(join(directory, '20260301T020000000Z-0123456789abcdef.ndjson'), bytes);
         expect((await load(directory)).counts).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -5,6 +5,7 @@ import { compactProbe } from '../../src/state/compact-probe.ts';
 import { mergeRecords, type Remembered } from '../../src/state/merge.ts';
 import { pruneRecords } from '../../src/state/prune.ts';
 import { readHistory } from '../../src/state/read-history.ts';
+import { createReader } from '../../src/state/read-sighting.ts';
 import { type StateRecord, seenNetworks } from '../../src/state/record.ts';
 import { retain } from '../../src/state/retain.ts';
 import { answered, day, gone, good, judge, silent, start, url, wall } from './past-runs.ts';
@@ -51,10 +52,7 @@ const record: fc.Arbitrary<StateRecord> = fc.oneof(
 );
 const records = fc.array(record, { maxLength: 40 });
 
-const reader = {
-  judge,
-  conditions: () => ({ fingerprint: '', credentials: 'none', anchors: 'ignore' }) as const,
-};
+const reader = createReader(judge, () => ({ fingerprint: '', credentials: 'none', anchors: 'ignore' }) as const);
 const now = start + 61 * day;
 
 function sorted({ pages, captures, hosts, ends, unfinished }: Remembered): unknown {

@@ -3,13 +3,11 @@ import type { Probe } from '../../src/model/probe.ts';
 import { compactProbe } from '../../src/state/compact-probe.ts';
 import type { Sighting } from '../../src/state/merge.ts';
 import { readHistory } from '../../src/state/read-history.ts';
+import { createReader } from '../../src/state/read-sighting.ts';
 import { retain } from '../../src/state/retain.ts';
 import { answered, day, gone, good, hour, judge, silent, start, url, wall } from './past-runs.ts';
 
-const reader = {
-  judge,
-  conditions: () => ({ fingerprint: '', credentials: 'none', anchors: 'ignore' }) as const,
-};
+const reader = createReader(judge, () => ({ fingerprint: '', credentials: 'none', anchors: 'ignore' }) as const);
 const link = { requestKey: url, fragment: null };
 const config = { length: 5, forget: 180 * day };
 const now = start + 400 * day;
@@ -84,12 +82,13 @@ describe('readHistory', () => {
 
   test("judges facts by today's policy", () => {
     const strict = readHistory(retain([seen(wall, 0)], now, config), link, reader);
-    const lenient = readHistory(retain([seen(wall, 0)], now, config), link, {
-      ...reader,
-      judge: (probe, context) => ({ ...judge(probe, context), kind: 'ok', reason: null }),
-    });
+    const lenient = createReader(
+      (probe, context) => ({ ...judge(probe, context), kind: 'ok', reason: null }),
+      reader.conditions,
+    );
+    const forgiven = readHistory(retain([seen(wall, 0)], now, config), link, lenient);
     expect(strict).toMatchObject({ lastOkAt: null, outcomes: [{ verdict: 'blocked' }] });
-    expect(lenient).toMatchObject({ lastOkAt: at(0), outcomes: [{ verdict: 'ok' }] });
+    expect(forgiven).toMatchObject({ lastOkAt: at(0), outcomes: [{ verdict: 'ok' }] });
   });
 
   test.each([
