@@ -23,6 +23,10 @@ export interface Behaviour {
   readonly tls?: Tls;
   /** What DNS says of names; every other name leads to this machine. */
   readonly names?: Readonly<Record<string, NameServerWord>>;
+  /** It answers late or never: milliseconds after which the test gives an attempt up. Everyone else has the default. */
+  readonly patience?: number;
+  /** `names`: it sends to addresses by name, so that it cannot be played where there are none. */
+  readonly needs?: 'names';
   /** Other hosts that play a part. */
   readonly cast?: Readonly<Record<string, Scene | RawScene>>;
 }

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check } from '../../src/check.ts';
+import { type CheckOptions, check } from '../../src/check.ts';
 import type { UserConfig } from '../../src/config/define-config.ts';
 import type { LinkRow } from '../../src/model/report.ts';
 import { testAuthority } from '../support/web.ts';
-import type { Behaviour, Truth } from './behaviour.ts';
+import { type Behaviour, hostOf, type Truth } from './behaviour.ts';
 import { thumbnailHost } from './behaviours/sites.ts';
 import { listOf, type Question, questionsOf } from './score.ts';
 import { playWeb } from './web.ts';
@@ -16,10 +16,12 @@ export interface Answered extends Question {
   readonly verdict: Truth;
 }
 
-/** What every checker of the web is given besides the defaults. Waiting takes no time, so that only dead lines are real. */
+/**
+ * What the web needs besides the defaults.
+ *
+ * @param hosts names that lead to this machine
+ */
 export const settings = (hosts: readonly string[]): UserConfig => ({
-  timeout: 1000,
-  bodyTimeout: 500,
   anchors: true,
   archive: false,
   state: false,
@@ -29,31 +31,47 @@ export const settings = (hosts: readonly string[]): UserConfig => ({
   endpoints: { youtubeThumbnails: `http://${thumbnailHost}` },
 });
 
-/** Checks a list of links to all behaviours, played on loopback. */
+/** Short time-outs, but only for hosts that would wait them out: a busy machine is no reason for a verdict. */
+const impatience = (behaviours: readonly Behaviour[]): UserConfig => ({
+  bodyTimeout: 2000,
+  hosts: Object.fromEntries(
+    behaviours.flatMap((behaviour) =>
+      behaviour.patience === undefined ? [] : [[hostOf(behaviour), { timeout: behaviour.patience }]],
+    ),
+  ),
+});
+
+/** Checks a list of links to all behaviours, played on loopback. Waiting takes no time, so that only deadlines are real. */
 export async function checkWeb(behaviours: readonly Behaviour[]): Promise<readonly Answered[]> {
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
   await using web = await playWeb({ behaviours, now });
-  const questions = questionsOf(behaviours);
+  return await checkList(
+    questionsOf(behaviours),
+    { ...settings(web.hosts), ...impatience(behaviours) },
+    {
+      now,
+      random: () => 0.5,
+      sleep: async (milliseconds, signal) => {
+        signal.throwIfAborted();
+        skipped += milliseconds;
+      },
+      resolver: web.resolver,
+      mapPort: web.mapPort,
+    },
+  );
+}
+
+/** Checks a list of links. */
+export async function checkList(
+  questions: readonly Question[],
+  config: UserConfig,
+  ports: CheckOptions['ports'],
+): Promise<readonly Answered[]> {
   const directory = await mkdtemp(join(tmpdir(), 'linkmend-accuracy-'));
   try {
     await writeFile(join(directory, 'list.md'), listOf(questions));
-    const { links } = await check({
-      paths: ['list.md'],
-      config: settings(web.hosts),
-      ports: {
-        cwd: directory,
-        env: {},
-        now,
-        random: () => 0.5,
-        sleep: async (milliseconds, signal) => {
-          signal.throwIfAborted();
-          skipped += milliseconds;
-        },
-        resolver: web.resolver,
-        mapPort: web.mapPort,
-      },
-    });
+    const { links } = await check({ paths: ['list.md'], config, ports: { cwd: directory, env: {}, ...ports } });
     return answersOf(questions, links);
   } finally {
     await rm(directory, { recursive: true });

@@ -1,4 +1,4 @@
-import { type Behaviour, isDead, linksOf, type Truth } from './behaviour.ts';
+import { type Behaviour, hostOf, isDead, linksOf, type Truth } from './behaviour.ts';
 
 /** One link of the list, with its truth. */
 export interface Question {
@@ -25,6 +25,16 @@ export function questionsOf(behaviours: readonly Behaviour[]): readonly Question
   return behaviours.flatMap((behaviour) =>
     linksOf(behaviour).map((url) => ({ behaviour, url, truth: behaviour.truth })),
   );
+}
+
+/** The behaviours that can be played with one address on loopback for each host, in place of its name, and those addresses. */
+export function withoutNames(behaviours: readonly Behaviour[]): ReadonlyMap<Behaviour, string> {
+  const playable = behaviours.filter((behaviour) => {
+    const { serve, names, cast, tls, needs } = behaviour;
+    const ownHost = linksOf(behaviour).every((url) => url.startsWith(`http://${hostOf(behaviour)}/`));
+    return serve !== undefined && ownHost && [names, cast, tls, needs].every((part) => part === undefined);
+  });
+  return new Map(playable.map((behaviour, n) => [behaviour, `127.77.${n >> 8}.${n & 255}`]));
 }
 
 /** A Markdown list with a link for every question, in order; its text is the question's number. */

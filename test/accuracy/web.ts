@@ -15,10 +15,14 @@ export interface PlayOptions {
   readonly now: () => number;
   /** Real ports, where the web has a machine (or a network namespace) of its own. */
   readonly ports?: { readonly http: number; readonly https: number };
+  /** Hosts by the address 127.x.y.z that stands for each, where there are no names. */
+  readonly addresses?: ReadonlyMap<string, string>;
 }
 
 /** A whole web on loopback: every host of the behaviours on one port for http and one for https. */
 export interface PlayedWeb extends AsyncDisposable {
+  /** The port on which http is served. */
+  readonly port: number;
   /** Where a connection to a port really goes; ports other than 80 and 443 are closed. */
   readonly mapPort: (port: number) => number;
   readonly resolver: Resolver;
@@ -41,13 +45,17 @@ const longestHead = 65_536;
 const plainText = 'HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<title>400</title>';
 
 /** Plays the behaviours. Sockets are real; names and ports are as the caller's resolver and `mapPort` say. */
-export async function playWeb({ behaviours, now, ports }: PlayOptions): Promise<PlayedWeb> {
+export async function playWeb({ behaviours, now, ports, addresses }: PlayOptions): Promise<PlayedWeb> {
   const stages = stagesOf(behaviours);
   const words = new Map(behaviours.flatMap(({ names = {} }) => Object.entries(names)));
   const visits = new Map<string, number>();
   const sockets = new Set<Socket>();
   const secure = new WeakSet<Socket>();
 
+  const hostIn = (header: string): string => {
+    const host = bareHost(header);
+    return addresses?.get(host) ?? host;
+  };
   const visited = (host: string, path: string): number => {
     const key = `${host}${path}`;
     const earlier = visits.get(key) ?? 0;
@@ -56,7 +64,7 @@ export async function playWeb({ behaviours, now, ports }: PlayOptions): Promise<
   };
 
   const listener: RequestListener = (request, response) => {
-    const host = bareHost(request.headers.host ?? String(request.headers[':authority'] ?? ''));
+    const host = hostIn(request.headers.host ?? String(request.headers[':authority'] ?? ''));
     const { method = '', url: path = '', headers, socket } = request;
     const scene = stages.get(host)?.scene ?? missing;
     if (typeof scene !== 'function') throw new TypeError(`${host} does not speak HTTP`);
@@ -72,7 +80,7 @@ export async function playWeb({ behaviours, now, ports }: PlayOptions): Promise<
       (bytes) => bytes.includes('\r\n\r\n') || bytes.length > longestHead,
       (bytes) => {
         const [, method = '', path = ''] = /^(\S+) (\S+)/.exec(bytes.toString('latin1')) ?? [];
-        const host = bareHost(/\r\nhost: *(\S+)/i.exec(bytes.toString('latin1'))?.[1] ?? '');
+        const host = hostIn(/\r\nhost: *(\S+)/i.exec(bytes.toString('latin1'))?.[1] ?? '');
         const scene = stages.get(host)?.scene ?? missing;
         if (typeof scene === 'function') {
           hand(http, socket, bytes);
@@ -125,7 +133,7 @@ export async function playWeb({ behaviours, now, ports }: PlayOptions): Promise<
       play(socket);
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(port, '127.0.0.1', resolve);
+      server.once('error', reject).listen(port, addresses === undefined ? '127.0.0.1' : '0.0.0.0', resolve);
     });
     return server;
   };
@@ -135,6 +143,7 @@ export async function playWeb({ behaviours, now, ports }: PlayOptions): Promise<
 
   const word = (name: string): NameServerWord => words.get(name) ?? here;
   return {
+    port: httpPort,
     mapPort: (port) => (port === 80 ? httpPort : port === 443 ? httpsPort : closed),
     word,
     hosts: [...stages.keys()].filter((host) => !words.has(host)),

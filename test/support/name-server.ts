@@ -19,8 +19,11 @@ export interface NameServer extends AsyncDisposable {
 const kinds = { A: 1, AAAA: 28 } as const;
 const codes = { nxdomain: 3, servfail: 2 } as const;
 
-/** A DNS server (RFC 1035) over UDP on 127.0.0.1. */
-export async function serveNames(answer: (name: string, time: number) => NameServerWord): Promise<NameServer> {
+/** A DNS server (RFC 1035) over UDP on 127.0.0.1; without a port, on any that is free. */
+export async function serveNames(
+  answer: (name: string, time: number) => NameServerWord,
+  wanted = 0,
+): Promise<NameServer> {
   const questions: string[] = [];
   const socket = createSocket('udp4');
   socket.on('message', (message, from) => {
@@ -30,7 +33,7 @@ export async function serveNames(answer: (name: string, time: number) => NameSer
     const word = answer(name, questions.filter((one) => one === question).length);
     if (word !== 'silent') socket.send(reply(message.subarray(0, end), kind, word), from.port, from.address);
   });
-  socket.bind(0, '127.0.0.1');
+  socket.bind(wanted, '127.0.0.1');
   await once(socket, 'listening');
   const { port } = socket.address();
   let closed: Promise<void> | null = null;

@@ -141,6 +141,7 @@ export const brokenHttp: readonly Behaviour[] = [
   },
   {
     name: 'http-continue-ever',
+    patience: 1000,
     truth: 'unstable/timeout',
     why: 'always about to answer',
     serve: onSocket((socket) => drip(socket, 'HTTP/1.1 102 Processing\r\n\r\n', 100)),

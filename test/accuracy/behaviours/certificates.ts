@@ -56,7 +56,10 @@ export const certificates: readonly Behaviour[] = [
   secure('tls-old-404', 'dead/not-found', 'behind old TLS there is no page', old, missing),
   secure('tls-expired-403', 'blocked/forbidden', 'the end of the chain decides', faulty('expired'), answer(403)),
   secure('tls-expired-500', 'unstable/server-error', 'the end of the chain decides', faulty('expired'), answer(500)),
-  secure('tls-expired-silence', 'unstable/timeout', 'nothing behind the certificate', faulty('expired'), silence),
+  {
+    ...secure('tls-expired-silence', 'unstable/timeout', 'nothing behind the certificate', faulty('expired'), silence),
+    patience: 1000,
+  },
   secure(
     'tls-expired-301',
     'insecure/cert-expired',
@@ -100,7 +103,13 @@ export const certificates: readonly Behaviour[] = [
     kind: 'raw',
     play: raw('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'),
   }),
-  secure('tls-silent', 'unstable/timeout', 'never answers the handshake', { kind: 'raw', play: onSocket(() => {}) }),
+  {
+    ...secure('tls-silent', 'unstable/timeout', 'never answers the handshake', {
+      kind: 'raw',
+      play: onSocket(() => {}),
+    }),
+    patience: 1000,
+  },
   secure('tls-closes', 'unstable/reset', 'hangs up in the handshake', {
     kind: 'raw',
     play: onSocket((socket) => void socket.end()),

@@ -49,10 +49,17 @@ export const hiccups: readonly Behaviour[] = [
   { name: 'always-reset', truth: 'unstable/reset', why: 'a server is there', serve: reset },
   { name: 'once-closed', truth: 'ok', why: 'hung up once', serve: inTurn(close, good) },
   { name: 'always-closed', truth: 'unstable/reset', why: 'hangs up without a word', serve: close },
-  { name: 'once-silent', truth: 'ok', why: 'a slow start', serve: inTurn(silence, good) },
-  { name: 'always-silent', truth: 'unstable/timeout', why: 'takes the question and says nothing', serve: silence },
+  { name: 'once-silent', patience: 1000, truth: 'ok', why: 'a slow start', serve: inTurn(silence, good) },
+  {
+    name: 'always-silent',
+    patience: 1000,
+    truth: 'unstable/timeout',
+    why: 'takes the question and says nothing',
+    serve: silence,
+  },
   {
     name: 'always-silent-https',
+    patience: 1000,
     url: 'https://always-silent-https.example.test/page',
     truth: 'unstable/timeout',
     why: 'says nothing behind TLS',
@@ -60,6 +67,7 @@ export const hiccups: readonly Behaviour[] = [
   },
   {
     name: 'head-drips',
+    patience: 1000,
     truth: 'unstable/timeout',
     why: 'headers that never end',
     serve: onSocket((socket) => {
@@ -98,6 +106,7 @@ export const hiccups: readonly Behaviour[] = [
   },
   {
     name: 'connection-deaf-later',
+    patience: 1000,
     url: 'http://connection-deaf-later.example.test/1',
     also: [2, 3, 4, 5, 6].map((n) => `http://connection-deaf-later.example.test/${n}`),
     truth: 'ok',

@@ -23,18 +23,21 @@ export const locations: readonly Behaviour[] = [
   { name: 'location-query', truth: moved, why: 'a query alone keeps the path', serve: to('?id=1', '/page?id=1') },
   {
     name: 'location-protocol-relative',
+    needs: 'names',
     truth: moved,
     why: 'keeps the scheme',
     serve: to('//location-protocol-relative.example.test/new', '/new'),
   },
   {
     name: 'location-upper-case',
+    needs: 'names',
     truth: moved,
     why: 'schemes and hosts know no case',
     serve: to('HTTP://LOCATION-UPPER-CASE.EXAMPLE.TEST/new', '/new'),
   },
   {
     name: 'location-port',
+    needs: 'names',
     truth: moved,
     why: 'the default port is no other place',
     serve: to('http://location-port.example.test:80/new', '/new'),
@@ -56,6 +59,7 @@ export const locations: readonly Behaviour[] = [
   { name: 'location-percent', truth: moved, why: 'a stray percent sign stays', serve: to('/100%', '/100%') },
   {
     name: 'location-slashes',
+    needs: 'names',
     truth: moved,
     why: 'two slashes in a path stay',
     serve: to('http://location-slashes.example.test//new', '//new'),
@@ -63,6 +67,7 @@ export const locations: readonly Behaviour[] = [
   { name: 'location-lost-slash', truth: moved, why: 'browsers mend http:/host', serve: to('http:/new', '/new') },
   {
     name: 'location-userinfo',
+    needs: 'names',
     truth: moved,
     why: 'user names in a Location are dropped',
     serve: to('http://user@location-userinfo.example.test/new', '/new'),
@@ -140,6 +145,7 @@ export const locations: readonly Behaviour[] = [
   },
   {
     name: 'location-bad-port',
+    needs: 'names',
     truth: 'unstable/protocol',
     why: 'no address at all',
     serve: redirect(302, 'http://location-bad-port.example.test:99999/'),

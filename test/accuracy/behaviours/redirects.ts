@@ -64,7 +64,13 @@ export const redirects: readonly Behaviour[] = [
     why: 'the end of the chain decides',
     serve: into(answer(500)),
   },
-  { name: 'redirect-to-silence', truth: 'unstable/timeout', why: 'the end of the chain decides', serve: into(silence) },
+  {
+    name: 'redirect-to-silence',
+    patience: 1000,
+    truth: 'unstable/timeout',
+    why: 'the end of the chain decides',
+    serve: into(silence),
+  },
   {
     name: 'redirect-to-lost-name',
     truth: 'dead/dns',
@@ -81,6 +87,7 @@ export const redirects: readonly Behaviour[] = [
   },
   {
     name: 'redirect-to-refused',
+    needs: 'names',
     truth: 'unstable/refused',
     why: 'the new place is down',
     serve: redirect(301, 'http://redirect-to-refused.example.test:81/page'),
@@ -94,12 +101,14 @@ export const redirects: readonly Behaviour[] = [
   },
   {
     name: 'redirect-to-metadata',
+    needs: 'names',
     truth: 'skipped/private-address',
     why: 'we do not look into private networks',
     serve: redirect(302, 'http://169.254.169.254/latest/meta-data/'),
   },
   {
     name: 'redirect-to-https',
+    needs: 'names',
     truth: 'moved/permanent-redirect',
     why: 'the usual move',
     serve: when(({ secure }) => secure, good, redirect(301, 'https://redirect-to-https.example.test/page')),
@@ -195,6 +204,7 @@ export const redirects: readonly Behaviour[] = [
   },
   {
     name: 'redirect-schemes-round',
+    needs: 'names',
     truth: 'dead/redirect-loop',
     why: 'http and https send to each other',
     serve: when(

@@ -71,6 +71,7 @@ export const softMissing: readonly Behaviour[] = [
   { name: 'soft-home-301', truth: soft, why: 'sends everything home for good', serve: lying(redirect(301, '/')) },
   {
     name: 'soft-home-absolute',
+    needs: 'names',
     truth: soft,
     why: 'sends everything to the root of https',
     serve: when(({ path }) => path === '/', home, redirect(301, 'https://soft-home-absolute.example.test/')),
