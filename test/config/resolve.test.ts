@@ -69,6 +69,11 @@ describe('a key of the file sets', () => {
       { endpoints: { youtubeThumbnails: 'http://127.0.0.1:1/' } },
       { probe: { endpoints: { youtubeThumbnails: 'http://127.0.0.1:1' } } },
     ],
+    [
+      { endpoints: { githubApi: 'http://127.0.0.1:2//' } },
+      { probe: { endpoints: { ...defaults.probe.endpoints, githubApi: 'http://127.0.0.1:2' } } },
+    ],
+    [{ privateOwners: ['acme'] }, { probe: { privateOwners: ['acme'] } }],
     [{ severity: { dead: 'off' } }, { judge: { severity: { dead: 'off' } } }],
     [
       { overrides: [{ files: 'a/**', severity: { 'dead/gone': 'info' } }] },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JudgeContext } from '../../src/judge/context.ts';
 import { judgeProbe } from '../../src/judge/judge-probe.ts';
-import type { Ending, Failure, Hop, Look, Page } from '../../src/model/probe.ts';
+import type { Ending, Failure, Hop, Look, Page, SiteLook } from '../../src/model/probe.ts';
 import { reasonsOf, type Verdict } from '../../src/model/verdict.ts';
 import { asked, hop, makeAnswer, makeFailure, makeProbe, plain } from './make-probe.ts';
 
@@ -237,7 +237,7 @@ describe('second looks', () => {
     suspicion,
     lies,
   });
-  const site = (says: 'there' | 'gone' | 'unknown'): Look => ({
+  const site = (says: SiteLook['says']): Look => ({
     kind: 'site',
     site: 'a-site',
     url: asked,
@@ -265,7 +265,7 @@ describe('second looks', () => {
     expect(judge(makeAnswer({ page }))).toBe('ok');
   });
 
-  test.each<readonly [Ending, 'there' | 'gone' | 'unknown', string]>([
+  test.each<readonly [Ending, SiteLook['says'], string]>([
     [makeAnswer(), 'gone', 'dead/not-found'],
     [makeAnswer(), 'there', 'ok'],
     [makeAnswer(), 'unknown', 'ok'],
@@ -273,6 +273,9 @@ describe('second looks', () => {
     [makeAnswer({ status: 403 }), 'gone', 'dead/not-found'],
     [makeAnswer({ status: 403 }), 'unknown', 'blocked/forbidden'],
     [makeAnswer({ status: 404 }), 'there', 'ok'],
+    [makeAnswer(), 'hidden', 'ok'],
+    [makeAnswer({ status: 404 }), 'hidden', 'blocked/auth-required'],
+    [makeAnswer({ status: 451 }), 'hidden', 'blocked/legal'],
     [{ kind: 'rate-limited', url: asked, status: 429 }, 'there', 'ok'],
     [makeAnswer({ status: 500 }), 'there', 'unstable/server-error'],
     [makeFailure({ kind: 'timeout', phase: 'answer' }), 'there', 'unstable/timeout'],
@@ -427,7 +430,7 @@ describe('properties', () => {
       site: fc.string(),
       url,
       status,
-      says: fc.constantFrom('there', 'gone', 'unknown'),
+      says: fc.constantFrom('there', 'gone', 'hidden', 'unknown'),
     }),
     fc.record({ kind: fc.constant('circuit-open' as const), host: fc.string() }),
   ) as fc.Arbitrary<Look>;

@@ -1,6 +1,7 @@
 import type { ProbeConfig } from '../../src/config/config.ts';
 import { defaults } from '../../src/config/defaults.ts';
 import type { Failure, Probe } from '../../src/model/probe.ts';
+import type { Repository } from '../../src/model/repository.ts';
 import type { ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
 import { createProber, type ProbeQuestion, type Prober } from '../../src/probe/prober.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
@@ -46,6 +47,7 @@ export interface FakeWebOptions {
   /** Milliseconds that connecting takes, by the number of connections before it. */
   readonly connecting?: (index: number) => number;
   readonly random?: () => number;
+  readonly repository?: Repository;
 }
 
 export function html(title: string, body = '<p>Lorem ipsum</p>', head = ''): Reply {
@@ -108,6 +110,7 @@ export function createFakeWeb(web: Web, options: FakeWebOptions = {}): FakeWeb {
       now: time.now,
       sleep: time.sleep,
       env: options.env ?? {},
+      repository: options.repository ?? null,
       random:
         options.random ??
         (() => {

@@ -34,6 +34,8 @@ export function createBatches<Question, Answer>(options: BatchOptions<Question, 
 
   const askAll = async (): Promise<void> => {
     state = 'asking';
+    // Those that are asked in one go are all there before the first waits.
+    await Promise.resolve();
     for (let first = waiting[0]; first !== undefined; first = waiting[0]) await askNext(first);
     state = 'resting';
   };
