@@ -10,6 +10,8 @@ export interface Ports {
   /** A number in [0, 1), for jitter and for random siblings. */
   readonly random: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** As `process.platform` names it. */
+  readonly platform: string;
   readonly cwd: string;
   /** All of standard input; asked only where `-` is among the paths. */
   readonly stdin: () => Promise<Uint8Array>;
@@ -34,6 +36,7 @@ export function systemPorts(): Ports {
     },
     random: Math.random,
     env: process.env,
+    platform: process.platform,
     cwd: process.cwd(),
     stdin: async () => {
       const chunks: Uint8Array[] = [];

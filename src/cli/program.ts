@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../config/errors.ts';
 import type { Flags } from '../config/flags.ts';
 import { complaintOf } from './complaint.ts';
+import { withOptionalValues } from './optional-values.ts';
 
 /** What the command line asks for. */
 export type Request =
@@ -69,15 +70,15 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     new Option('--max-time <duration>', 'stop asking after 90s, 5m, 1h30m'),
     new Option('--user-agent <text>', 'how to call ourselves'),
     list('--accept <host=codes>', "statuses that are fine on a host: 'intranet.example=401,403'"),
-    list('--allow-private [host]', 'ask private addresses, of one host or of all').argParser(
-      (value: string | true, earlier: readonly (string | true)[] = []) => [...earlier, value],
-    ),
+    list('--allow-private [host]', 'ask private addresses, of all hosts or (=HOST) of one'),
   ],
   'Configuration:': [
     new Option('--config <file>', 'instead of the linkmend.config.* that is found upward from here'),
     new Option('--no-config', 'use no configuration file'),
     new Option('--print-config', 'print every setting with its origin, and stop'),
+    new Option('--state <dir>', "remember what was seen in this folder, not in the user's cache"),
     new Option('--no-state', 'remember nothing between runs'),
+    list('--fresh [pattern]', 'ask again what is remembered: all of it, or (=PATTERN) what fits'),
   ],
 };
 
@@ -157,7 +158,7 @@ export async function readCommandLine(argv: readonly string[], version: string):
     .action((name?: string) => take({ kind: 'explain', name: name ?? null }));
 
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(withOptionalValues(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw new UsageError(complaintOf(error, program));
@@ -199,7 +200,7 @@ function optionsOf(command: Command, paths: readonly string[], job: JobName | 'r
     flags: {
       ...(flags as Flags),
       ...(paths.length > 0 ? { paths } : {}),
-      ...(state === false ? { state: false } : {}),
+      ...(typeof state === 'string' || state === false ? { state } : {}),
     },
     config:
       config === false

@@ -1,11 +1,13 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { compilePattern, matchesPattern } from '../config/pattern.ts';
-import type { Judged } from '../model/judged.ts';
+import type { History } from '../model/history.ts';
+import type { Answered, Judged } from '../model/judged.ts';
 import type { LocalFacts } from '../model/local.ts';
 import type { Probe } from '../model/probe.ts';
 import type { reasonsOf, Verdict } from '../model/verdict.ts';
 import type { Plan, PlanRow } from '../plan/plan.ts';
 import { matchHost } from '../probe/host-settings.ts';
+import { readHistory } from './history.ts';
 import { judgeProbe } from './judge-probe.ts';
 import { judgeTarget } from './judge-target.ts';
 import { judgeLocal } from './local.ts';
@@ -15,27 +17,48 @@ import { traceOf } from './trace.ts';
 /** What was found out about the targets of a plan. */
 export interface Answers {
   /** By request key. Targets without one were not to be asked in this run. */
-  readonly probes: ReadonlyMap<string, Probe>;
+  readonly probes: ReadonlyMap<string, Answered>;
   /** By {@link Target.url}. */
   readonly locals: ReadonlyMap<string, LocalFacts>;
   readonly network: NetworkState;
   /** When this run asked, ISO 8601, UTC. */
   readonly at: string;
+  /** What earlier runs saw of a link; `null` where nothing is remembered. */
+  readonly history: (link: { readonly requestKey: string; readonly fragment: string | null }) => History | null;
 }
 
 /** Gives every row of a plan its verdict; `null` for those that were not asked and need to be. */
 export function judgePlan(plan: Plan, answers: Answers, config: JudgeConfig): readonly Judged[] {
-  const keepers = config.keepRedirects.map(compilePattern);
+  const judge = createJudge(config);
+  return plan.rows.map((row) => judgeRow(row, answers, judge));
+}
+
+/** A probe with what its judgement depends on; without `history`, on nothing that earlier runs saw. */
+export type Judge = (
+  probe: Probe,
+  seen: {
+    readonly fragment: string | null;
+    readonly network: NetworkState;
+    /** What earlier runs saw before `at`, ISO 8601, UTC. */
+    readonly past?: { readonly history: History | null; readonly at: string };
+  },
+) => Verdict;
+
+/** Today's policy. */
+export function createJudge({ keepRedirects, hosts, longUnreachable }: JudgeConfig): Judge {
+  const keepers = keepRedirects.map(compilePattern);
   const keep = (address: string): boolean => {
     const url = new URL(address);
     return keepers.some((pattern) => matchesPattern(pattern, url));
   };
-  return plan.rows.map((row) => judgeRow(row, answers, { ...config, keep }));
+  return (probe, { past = { history: null, at: '' }, ...seen }) => {
+    const { hostname } = new URL(probe.ending.kind === 'answer' ? probe.ending.answer.url : probe.requestKey);
+    const accept = matchHost(hosts, hostname).accept ?? [];
+    return judgeProbe(probe, { ...seen, ...past, accept, longUnreachable, keep });
+  };
 }
 
-type Policy = JudgeConfig & { readonly keep: (url: string) => boolean };
-
-function judgeRow(row: PlanRow, answers: Answers, policy: Policy): Judged {
+function judgeRow(row: PlanRow, answers: Answers, judge: Judge): Judged {
   const { target, decision, places } = row;
   const base = {
     url: target.url,
@@ -50,11 +73,10 @@ function judgeRow(row: PlanRow, answers: Answers, policy: Policy): Judged {
   };
   if (decision.kind === 'skip') return { ...base, verdict: skipped(decision.reason, decision.rule), from: 'local' };
   if (decision.kind === 'ask') {
-    const probe = answers.probes.get(decision.requestKey) ?? null;
-    if (probe === null) return { ...base, verdict: null };
-    const verdict = judgeAsked(row, probe, answers, policy);
-    const asked = probe.ending.kind !== 'not-asked';
-    return { ...base, trace: traceOf(probe), verdict, from: 'network', checkedAt: asked ? answers.at : null };
+    const answered = answers.probes.get(decision.requestKey);
+    return answered === undefined
+      ? { ...base, verdict: null }
+      : { ...base, ...judgeAnswered(row, answered, answers, judge) };
   }
   if (target.kind === 'web') return { ...base, verdict: null };
   if (target.kind !== 'file') return { ...base, verdict: judgeTarget(target), from: 'local' };
@@ -63,17 +85,23 @@ function judgeRow(row: PlanRow, answers: Answers, policy: Policy): Judged {
   return { ...base, verdict: judgeLocal(facts), from: 'local', checkedAt: answers.at };
 }
 
-function judgeAsked({ target }: PlanRow, probe: Probe, { network, at }: Answers, policy: Policy): Verdict {
-  const { hostname } = new URL(probe.ending.kind === 'answer' ? probe.ending.answer.url : probe.requestKey);
-  return judgeProbe(probe, {
-    fragment: target.kind === 'web' || target.kind === 'file' ? target.fragment : null,
-    accept: matchHost(policy.hosts, hostname).accept ?? [],
-    network,
-    history: null,
-    at,
-    longUnreachable: policy.longUnreachable,
-    keep: policy.keep,
-  });
+function judgeAnswered(
+  { target }: PlanRow,
+  { probe, at, from }: Answered,
+  { network, history: historyOf }: Answers,
+  judge: Judge,
+): Pick<Judged, 'verdict' | 'trace' | 'history' | 'from' | 'checkedAt'> {
+  const { requestKey, ending } = probe;
+  const fragment = target.kind === 'web' || target.kind === 'file' ? target.fragment : null;
+  const past = historyOf({ requestKey, fragment });
+  const verdict = judge(probe, { fragment, network, past: { history: past, at } });
+  return {
+    verdict,
+    trace: traceOf(probe),
+    from,
+    checkedAt: ending.kind === 'not-asked' ? null : at,
+    history: past === null ? null : { ...readHistory(verdict, at, past), outcomes: past.outcomes },
+  };
 }
 
 function skipped(reason: (typeof reasonsOf.skipped)[number], rule: string): Verdict {

@@ -2,7 +2,7 @@ import type { Capture } from './capture.ts';
 import type { Finding } from './finding.ts';
 import type { History } from './history.ts';
 import type { Link } from './link.ts';
-import type { Hop } from './probe.ts';
+import type { Hop, Probe } from './probe.ts';
 import type { Origin } from './report.ts';
 import type { Source } from './source.ts';
 import type { Target } from './target.ts';
@@ -12,6 +12,14 @@ import type { Verdict } from './verdict.ts';
 export interface LinkedPlace {
   readonly source: Source;
   readonly link: Link;
+}
+
+/** A probe, and where it comes from. */
+export interface Answered {
+  readonly probe: Probe;
+  /** When it was asked, ISO 8601, UTC. */
+  readonly at: string;
+  readonly from: 'network' | 'cache' | 'history';
 }
 
 /** What a probe leaves behind once it is judged. */

@@ -5,24 +5,15 @@ import type { ProbeQuestion, Prober } from './prober.ts';
 /**
  * Probes every question; the prober's lanes decide how many run at once, and in what order.
  *
- * @param answered called after each answer, for progress
- * @returns the probes by request key
+ * @param answered called with each answer as it comes in
  */
-export async function probeAll(
-  questions: readonly ProbeQuestion[],
+export async function probeAll<Question extends ProbeQuestion>(
+  questions: readonly Question[],
   prober: Prober,
   signal: AbortSignal,
-  answered: (probe: Probe) => void,
-): Promise<ReadonlyMap<string, Probe>> {
+  answered: (question: Question, probe: Probe) => void,
+): Promise<void> {
   // Every question that waits listens.
   setMaxListeners(0, signal);
-  const probes = new Map<string, Probe>();
-  await Promise.all(
-    questions.map(async (question) => {
-      const probe = await prober.probe(question, signal);
-      probes.set(question.requestKey, probe);
-      answered(probe);
-    }),
-  );
-  return probes;
+  await Promise.all(questions.map(async (question) => answered(question, await prober.probe(question, signal))));
 }

@@ -1,0 +1,148 @@
+import { createArchive } from './archive/archive.ts';
+import { withArchiveLane } from './archive/archive-lane.ts';
+import { askWithExchange } from './archive/ask-exchange.ts';
+import { askWithFetch } from './archive/ask-fetch.ts';
+import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
+import type { Config } from './config/config.ts';
+import { existsBelow } from './discover/exists.ts';
+import type { Discovery } from './discover/files.ts';
+import { createGitDates } from './discover/git-dates.ts';
+import { readLinkedMarkdown } from './discover/linked-markdown.ts';
+import { extractAnchors } from './extract/anchors.ts';
+import { type Answers, createJudge } from './judge/judge-plan.ts';
+import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
+import type { Document } from './model/document.ts';
+import type { Answered, Judged } from './model/judged.ts';
+import { parseMarkdown } from './parse/markdown.ts';
+import { createFilter } from './plan/filter.ts';
+import { type Plan, planLinks } from './plan/plan.ts';
+import type { Ports } from './ports.ts';
+import { lookUpFiles } from './probe/look-up-files.ts';
+import { type Network, openNetwork } from './probe/network.ts';
+import { shallowNote } from './report/notes.ts';
+import type { Control, Job } from './run.ts';
+import { answerQuestions } from './state/answer-questions.ts';
+import { withRememberedCaptures } from './state/captures.ts';
+import { openState, type State } from './state/state.ts';
+
+/** What the stages of one run share. */
+export interface Run {
+  readonly job: Job;
+  readonly ports: Ports;
+  readonly control: Control;
+  readonly found: Discovery;
+  readonly documents: readonly Document[];
+  readonly network: Network;
+  readonly state: State;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+/** Whether a job asks over the network at all. */
+export function asksNetwork({ kind, record }: Job): boolean {
+  return kind === 'check' && record === null;
+}
+
+export function planDocuments(
+  documents: readonly Document[],
+  found: Discovery,
+  config: Config,
+  startedAt: string,
+): Plan {
+  const { repository } = found;
+  const filter = createFilter(config.plan, { today: startedAt.slice(0, 10), repository });
+  return planLinks(documents, { repository, exists: existsBelow(found.root), filter });
+}
+
+export function openRunNetwork({ config }: Job, ports: Ports, { repository }: Discovery, control: Control): Network {
+  const hosts = withArchiveLane(config.probe.hosts, config.archive);
+  return openNetwork({ ...config.probe, hosts }, { ...ports, repository }, control.abort);
+}
+
+/** The state of a run; one that asks nothing remembers nothing. */
+export function openRunState(job: Job, ports: Ports): Promise<State> {
+  const { config } = job;
+  const use = asksNetwork(job) ? config.state.use : 'off';
+  const judge = createJudge(config.judge);
+  return openState({ ...config, state: { ...config.state, use } }, { ...ports, judge });
+}
+
+/** Asks the network and the disk what the job wants to know of the plan's targets. */
+export async function answerPlan(plan: Plan, run: Run): Promise<Answers> {
+  const { job, found, documents, state, startedAt } = run;
+  const { extensions } = job.config.discover;
+  const probes = asksNetwork(job) ? await probePlan(plan, run) : new Map<string, Answered>();
+  const files = plan.rows.flatMap(({ target, decision }) =>
+    target.kind === 'file' && decision.kind === 'look' && job.kind !== 'links' ? [target] : [],
+  );
+  const locals = await lookUpFiles(files, {
+    ...found,
+    documents,
+    readAnchors: async (file) => {
+      const text = await readLinkedMarkdown(found.root, file, extensions);
+      return text === null ? null : extractAnchors(parseMarkdown(text));
+    },
+  });
+  return { probes, locals, network: await judgeOwnNetwork(probes, run), at: startedAt, history: state.history };
+}
+
+function probePlan(plan: Plan, { network, state, control, startedAt }: Run): Promise<ReadonlyMap<string, Answered>> {
+  const { prober } = network;
+  const total = plan.questions.length;
+  const ports = {
+    state,
+    prober,
+    at: startedAt,
+    answered: (done: number) => control.watch({ phase: 'probing', done, total, waiting: prober.waiting }),
+  };
+  return answerQuestions(plan.questions, ports, control.stop);
+}
+
+/** Names are in doubt when one that should be called dead did not resolve. */
+async function judgeOwnNetwork(answers: ReadonlyMap<string, Answered>, { job, network }: Run): Promise<NetworkState> {
+  const asked = [...answers.values()].filter(({ from }) => from === 'network');
+  if (asked.length === 0) return online;
+  const isNameless = ({ probe: { ending } }: Answered): boolean =>
+    ending.kind === 'failure' && ending.failure.kind === 'dns';
+  const doubt = asked.some(isNameless) ? 'names' : 'none';
+  return judgeNetwork(await network.seen(doubt), job.config.judge.network);
+}
+
+export interface Captured {
+  readonly captured: readonly Judged[];
+  /** What the reader should know about the dates, one line each. */
+  readonly notes: readonly string[];
+}
+
+/** Asks the archive about what died. */
+export async function captureDead(judged: readonly Judged[], run: Run): Promise<Captured> {
+  const { job, ports, control, found, network, state } = run;
+  const { archive: config, probe } = job.config;
+  const total = judged.filter(needsCapture).length;
+  if (config.use === 'off' || total === 0 || !asksNetwork(job)) return { captured: judged, notes: [] };
+  const ask =
+    ports.fetch === undefined
+      ? askWithExchange(network.prober.exchange, { ...probe, ...config })
+      : askWithFetch(ports.fetch, { ...probe, ...config });
+  const dates = createGitDates(found.root);
+  let done = 0;
+  let hidden = 0;
+  const captured = await lookUpCaptures(
+    judged,
+    {
+      archive: withRememberedCaptures(createArchive(config, { ...ports, ask }), state.captures),
+      addedAt: async ({ source, link }) => {
+        const date = await dates.addedAt(source.path, link.raw);
+        if (date.kind === 'date') return date.at;
+        if (date.why === 'shallow-boundary') hidden += 1;
+        return null;
+      },
+      answered: () => {
+        done += 1;
+        control.watch({ phase: 'archive', done, total, waiting: network.prober.waiting });
+      },
+    },
+    control.stop,
+  );
+  return { captured, notes: hidden > 0 ? [shallowNote] : [] };
+}
