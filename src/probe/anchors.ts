@@ -13,6 +13,10 @@ export interface ScriptClues {
 /** Below this a page with scripts is a shell. */
 const shellText = 300;
 
+/** One contribution of many: threads load what is far down, or folded, when a reader comes there. */
+const contribution =
+  /^(?:issue|commit)?(?:comment|discussion|post|msg|message|reply|answer|note|review|diff|r|p|c)[-_]?r?[0-9a-f]*\d[0-9a-f]*$/i;
+
 /** Which of the asked fragments a page has, as they were asked. */
 export function findAnchors(fragments: readonly string[], names: ReadonlySet<string>): readonly string[] {
   return fragments.filter((fragment) => hasAnchor(fragment, names));
@@ -48,5 +52,6 @@ export function isScripted(fragments: readonly string[], clues: ScriptClues): bo
     return true;
   if (clues.appRoot === 'present') return true;
   if (clues.scripts === 0) return false;
+  if (fragments.some((fragment) => contribution.test(fragment))) return true;
   return clues.textLength < shellText || (clues.headings > 0 && clues.anchoredHeadings === 0);
 }

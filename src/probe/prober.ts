@@ -20,6 +20,7 @@ import { withLanes } from './with-lanes.ts';
 import { withPauses } from './with-pauses.ts';
 import { withRetries } from './with-retries.ts';
 import { withSecondLooks } from './with-second-looks.ts';
+import { withSecondRound } from './with-second-round.ts';
 
 /** What the prober needs from outside. */
 export interface ProberPorts {
@@ -79,8 +80,10 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   const ask = withSecondLooks(retried);
   const confirmed = withConfirmation({ config, once, plainHosts })(ask);
 
+  const plainRequest = createBuildRequest({ config, settings, plainHosts: { has: () => true }, env });
+  const plain = follow({ config, buildRequest: plainRequest, settings })(confirmed);
   const chains = {
-    confirmed: follow({ config, buildRequest, settings })(confirmed),
+    confirmed: withSecondRound({ plain, plainHosts })(follow({ config, buildRequest, settings })(confirmed)),
     unconfirmed: follow({ config, buildRequest, settings })(ask),
   };
   const askSibling = createAskSibling({ follow: chains.unconfirmed, random });

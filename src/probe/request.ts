@@ -21,7 +21,7 @@ export interface RequestOptions {
   readonly config: Pick<ProbeConfig, 'bodyTimeout' | 'bodyBytes' | 'anchorBytes' | 'acceptLanguage' | 'plainUserAgent'>;
   readonly settings: (host: string) => HostSettings;
   /** Hosts that are known to answer the plain agent better. */
-  readonly plainHosts: ReadonlySet<string>;
+  readonly plainHosts: Pick<ReadonlySet<string>, 'has'>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -139,6 +139,7 @@ describe('anchors', () => {
     ['route', article, '/settings'],
     ['hashbang', article, '!/settings'],
     ['lines', article, 'L10-L20'],
+    ['a contribution to a thread', `<script src=a.js></script>${article}`, 'issuecomment-1234567'],
     ['parameters', article, 'page=2'],
   ])('scripted: %s', (_, html, fragment) => {
     expect(read(html, [fragment]).anchors).toEqual({ found: [], scripted: true });

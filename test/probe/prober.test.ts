@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaults } from '../../src/config/defaults.ts';
 import { createFakeWeb, html, type Reply, redirect, type Web } from './fake-web.ts';
 
 const page = 'https://a.example/deep/page';
@@ -38,7 +39,7 @@ const endless: readonly (readonly [name: string, web: Web, ending: string, excha
     'ever new redirects',
     { 'https://a.example': (_, { now }) => redirect(`/deep/${now}`, 302) },
     'too-many-redirects',
-    11,
+    22,
   ],
   [
     'ever new cookies',
@@ -50,14 +51,14 @@ const endless: readonly (readonly [name: string, web: Web, ending: string, excha
       }),
     },
     'too-many-redirects',
-    11,
+    22,
   ],
-  ['redirect to itself', { '*': redirect(page) }, 'redirect-loop', 1],
+  ['redirect to itself', { '*': redirect(page) }, 'redirect-loop', 2],
   [
     'http and https in a circle',
     { [page]: redirect('http://a.example/deep/page'), 'http://a.example/deep/page': redirect(page) },
     'redirect-loop',
-    2,
+    4,
   ],
   ['refreshes in a circle', { '*': html('Turn', '', '<meta http-equiv=refresh content="0;url=/b">') }, 'answer', 2],
   [
@@ -94,6 +95,37 @@ test('a chain that goes round keeps all its hops', async () => {
   const { hops, ending } = await web.probe(page);
   expect(hops.map(({ url }) => url)).toEqual([page, 'https://a.example/login']);
   expect(ending).toEqual({ kind: 'redirect-loop', url: page });
+});
+
+describe('a chain that goes round is followed once more, as the plain agent', () => {
+  const round: Reply = redirect('/deep/page', 302);
+
+  test('where nothing changes, that is said', async () => {
+    const { looks } = await createFakeWeb({ [page]: round }).probe(page);
+    expect(looks).toEqual([{ kind: 'confirmed', url: page, status: null, changed: false }]);
+  });
+
+  test('a wall that sends programs in circles shows it the page, and is remembered', async () => {
+    const web = createFakeWeb({
+      'https://a.example': ({ headers }) =>
+        headers['user-agent'] === defaults.probe.plainUserAgent ? html('There') : round,
+    });
+    expect((await web.probe(page)).ending).toMatchObject({ kind: 'answer', answer: { status: 200 } });
+    expect((await web.probe('https://a.example/other')).exchanges).toBe(1);
+  });
+
+  test('a server that was wrong for a moment', async () => {
+    const web = createFakeWeb({ [page]: [round, html('There')] });
+    const { ending, hops, looks } = await web.probe(page);
+    expect(ending).toMatchObject({ kind: 'answer', answer: { status: 200 } });
+    expect(hops).toEqual([]);
+    expect(looks).toEqual([{ kind: 'confirmed', url: page, status: 200, changed: true }]);
+  });
+
+  test('what was dead before needs no second round', async () => {
+    const web = createFakeWeb({ [page]: round });
+    expect((await web.probe(page, { known: 'dead-before' })).exchanges).toBe(1);
+  });
 });
 
 describe('asking again', () => {
