@@ -8,7 +8,7 @@ let answers: readonly Answered[] = [];
 
 beforeAll(async () => {
   answers = await checkWeb(behaviours);
-}, 60_000);
+}, 120_000);
 
 /** One line a difference, to be read when it fails. */
 function table(differences: readonly Answered[]): string {

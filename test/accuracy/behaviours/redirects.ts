@@ -221,6 +221,12 @@ export const redirects: readonly Behaviour[] = [
     cast: { 'www.redirect-round.test': redirect(301, 'http://redirect-hosts-round.example.test/page') },
   },
   {
+    name: 'redirect-round-once',
+    truth: 'ok',
+    why: 'a rule that was wrong for a moment',
+    serve: paths({ '/page': inTurn(redirect(301, '/page'), good) }),
+  },
+  {
     name: 'redirect-slash-round',
     truth: 'dead/redirect-loop',
     why: 'one rule adds the slash, the other takes it',

@@ -180,6 +180,12 @@ export const walls: readonly Behaviour[] = [
     serve: (visit) => redirect(302, '/page', { 'set-cookie': `n=${visit.earlier}; Path=/` })(visit),
   },
   {
+    name: 'wall-agent-round',
+    truth: 'ok',
+    why: 'sends programs in circles',
+    serve: when((visit) => /compatible/i.test(agent(visit)), redirect(302, '/page'), good),
+  },
+  {
     name: 'login-redirect',
     truth: 'blocked/login',
     why: 'behind it everything may be',
