@@ -62,7 +62,7 @@ describe('README.md', () => {
     const fetch = playArchive({ 'http://queues.example/explained': '20190412081530' });
     const files = {
       'list.md': file('fixtures/readme/list.md'),
-      'linkmend.config.json': '{ "allowPrivate": true, "hostInterval": 0 }',
+      'linkmend.config.json': '{ "allowPrivate": true, "hostInterval": 0, "state": false }',
     };
     const { stdout } = await startSession({ files, ports: { ...hosts.ports, fetch } }).run('list.md');
     expect(blocks(readme, 'console')).toEqual([`$ linkmend list.md\n${stdout}`]);

@@ -29,7 +29,7 @@ async function runOver(
   await using hosts = await playHosts(pages);
   const cwd = createDirectory();
   writeTree(cwd, files);
-  const value: UserConfig = { allowPrivate: true, hostInterval: 0, archive: false, ...settings };
+  const value: UserConfig = { allowPrivate: true, hostInterval: 0, archive: false, state: false, ...settings };
   const { config } = resolveConfig({ file: { name: 'test', directory: cwd, value }, flags: {}, cwd });
   const never = new AbortController().signal;
   const result = await run(

@@ -21,12 +21,12 @@ describe('offline', () => {
     async (code) => {
       const resolver: Resolver = { ...noNames, resolve: async () => ({ kind: 'failure', code }) };
       const session = startSession({ files: { 'README.md': list }, ports: { resolver } });
-      const argv = ['--fix', '--attempts', '1'];
+      const argv = ['--fix', '--attempts', '1', '--no-state'];
       const outcome = await session.run(...argv);
       expect(outcome.code).toBe(3);
       expect(outcome.stdout).not.toContain('Errors');
       expect(toTranscript(argv, outcome, session.directory)).toMatchSnapshot();
-      const json = JSON.parse((await session.run('--format', 'json', '--attempts', '1')).stdout);
+      const json = JSON.parse((await session.run('--format', 'json', '--attempts', '1', '--no-state')).stdout);
       expect(json).toMatchObject({ run: { complete: false, offline: true }, summary: { errors: 0 } });
     },
   );
@@ -36,7 +36,7 @@ describe('offline', () => {
       files: { 'README.md': `${list}\n[gone](gone.md)\n` },
       ports: { resolver: noNames },
     });
-    expect(await session.run('--attempts', '1')).toMatchObject({ code: 1 });
+    expect(await session.run('--attempts', '1', '--no-state')).toMatchObject({ code: 1 });
   });
 });
 
@@ -44,7 +44,7 @@ describe('--max-time', () => {
   test('leaves links unasked, says so, and exits with 3', async () => {
     await using hosts = await playHosts({ 'host-0.example/': () => {} });
     // One question at a time, and the first one is never answered.
-    const argv = ['--max-time', '1s', '--concurrency', '1', '--allow-private', '--timeout', '10m'];
+    const argv = ['--max-time', '1s', '--concurrency', '1', '--allow-private', '--timeout', '10m', '--no-state'];
     const session = startSession({ files: { 'README.md': list }, ports: hosts.ports });
     const outcome = await session.run(...argv);
     expect(outcome.code).toBe(3);

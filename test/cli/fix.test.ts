@@ -15,7 +15,7 @@ const pages: Pages = {
 };
 const fetch = playArchive({ 'http://gone.example/a': '20180102030405' });
 const capture = 'https://web.archive.org/web/20180102030405/http://gone.example/a';
-const flags = ['--allow-private', '--host-interval', '0', '--attempts', '1'];
+const flags = ['--no-state', '--allow-private', '--host-interval', '0', '--attempts', '1'];
 
 const list = `# A list
 
@@ -91,7 +91,7 @@ describe('--fix', () => {
   test('applies an earlier run', () =>
     withHosts({ files }, async ({ session, read }) => {
       await session.run('--format', 'json=run.json', ...flags);
-      expect(await session.run('--from', 'run.json', '--fix', '--quiet')).toMatchObject({ code: 0 });
+      expect(await session.run('--from', 'run.json', '--fix', '--quiet', '--no-state')).toMatchObject({ code: 0 });
       expect(read()).toBe(mended);
     }));
 

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Ports } from '../../src/ports.ts';
 import type { Resolver } from '../../src/probe/resolver.ts';
+import { createClock } from '../support/clock.ts';
 import { createTestResolver } from '../support/transport.ts';
 import { serve, type Web } from '../support/web.ts';
 
@@ -18,10 +19,10 @@ export interface Page {
  */
 export type Pages = Readonly<Record<string, Page | RequestListener>>;
 
-/** The ports that lead every name to the played hosts. */
+/** The ports that lead every name to the played hosts, and let no real time pass between two questions. */
 export interface PlayedHosts extends AsyncDisposable {
   readonly web: Web;
-  readonly ports: Pick<Ports, 'resolver' | 'mapPort'>;
+  readonly ports: Pick<Ports, 'resolver' | 'mapPort' | 'now' | 'sleep'>;
 }
 
 /** Plays hosts on loopback; names that end in `.invalid` have no address. */
@@ -34,7 +35,7 @@ export async function playHosts(pages: Pages): Promise<PlayedHosts> {
     response.writeHead(status, { 'content-type': 'text/html', ...headers });
     response.end(`<html><head><title>${title}</title></head><body>${body}</body></html>`);
   });
-  return { web, ports: { resolver, mapPort: () => web.port }, [Symbol.asyncDispose]: web.close };
+  return { web, ports: { resolver, mapPort: () => web.port, ...createClock() }, [Symbol.asyncDispose]: web.close };
 }
 
 const { resolve } = createTestResolver();

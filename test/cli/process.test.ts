@@ -61,7 +61,7 @@ function listFor({ origin }: Web): string {
 }
 
 /** One question at a time: `/fine` has its answer by the time at which `/silent` is asked. */
-const patient = ['--allow-private', '--timeout', '10m', '--concurrency', '1', '--format', 'json'];
+const patient = ['--no-state', '--allow-private', '--timeout', '10m', '--concurrency', '1', '--format', 'json'];
 
 describe.skipIf(process.platform === 'win32')('a signal', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the run with what is known', async (signal) => {

@@ -11,7 +11,6 @@ const misspelt = [
   '-x',
   '--since main',
   '--shard 1/2',
-  '--state .cache',
   'lnt',
   'merge',
   'init',
