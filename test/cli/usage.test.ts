@@ -82,11 +82,4 @@ describe('a command line', () => {
       expect(await transcribe(line.split(' '))).toMatchSnapshot();
     },
   );
-
-  test('every flag of the help is a flag of the configuration, or is known to have none', async () => {
-    const { stdout } = await startSession().run('--help');
-    const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag);
-    expect(new Set(flags).size).toBe(flags.length);
-    expect(flags).toMatchSnapshot();
-  });
 });
