@@ -10,9 +10,12 @@ export const acceptedCodings = 'gzip, deflate, br';
 
 const codings: Readonly<Record<string, Coding>> = { gzip: 'gzip', 'x-gzip': 'gzip', deflate: 'deflate', br: 'br' };
 
+/** Codings on top of each other that are undone: as many as curl undoes. Each one takes memory of its own. */
+const layers = 5;
+
 /**
  * The codings of a `content-encoding` header in the order in which they were applied (RFC 9110, section 8.4), or
- * `unknown` if one of them cannot be undone. `identity` is none.
+ * `unknown` if one of them cannot be undone, or they are too many. `identity` is none.
  */
 export function parseCodings(header: string | undefined): readonly Coding[] | 'unknown' {
   const names = (header ?? '')
@@ -21,7 +24,7 @@ export function parseCodings(header: string | undefined): readonly Coding[] | 'u
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
   const known = names.map((name) => codings[name]).filter((coding) => coding !== undefined);
-  return known.length === names.length ? known : 'unknown';
+  return known.length === names.length && known.length <= layers ? known : 'unknown';
 }
 
 /** A stream that undoes one coding and emits an error for bytes that are not in it. */

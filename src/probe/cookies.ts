@@ -8,21 +8,40 @@ export interface Cookies {
   header(url: string): string;
 }
 
-/** An empty jar. It is made of nothing until the first cookie: most probes never see one. */
+/**
+ * Characters of cookies that one probe keeps. Servers refuse longer `Cookie` headers (8 KiB in the largest ones' defaults),
+ * and a hostile one must not fill our memory with them.
+ */
+const allowance = 16_384;
+/** Cookies that one probe keeps: as many as Chromium keeps for one domain. */
+const most = 180;
+
+/**
+ * An empty jar. It is made of nothing until the first cookie: most probes never see one. Unlike in browsers (RFC 6265,
+ * section 8.5) a port that an address names has cookies of its own.
+ */
 export function createCookies(): Cookies {
-  let jar: CookieJar | null = null;
+  const jars = new Map<string, CookieJar>();
+  let room = allowance;
+  let left = most;
+  const jarFor = ({ port }: URL): CookieJar => {
+    const jar = jars.get(port) ?? new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: true });
+    jars.set(port, jar);
+    return jar;
+  };
   return {
     store: (setCookies, url) => {
-      if (setCookies.length === 0) return;
-      jar ??= new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: true });
       for (const cookie of setCookies) {
+        if (left === 0 || cookie.length > room) return;
+        left -= 1;
+        room -= cookie.length;
         try {
-          jar.setCookieSync(cookie, url, { ignoreError: true });
+          jarFor(new URL(url)).setCookieSync(cookie, url, { ignoreError: true });
         } catch {
           // A cookie that cannot be read is one that a browser would not keep either.
         }
       }
     },
-    header: (url) => jar?.getCookieStringSync(url) ?? '',
+    header: (url) => jars.get(new URL(url).port)?.getCookieStringSync(url) ?? '',
   };
 }

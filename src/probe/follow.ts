@@ -3,10 +3,11 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Answer, Ending, Hop } from '../model/probe.ts';
 import type { Ask, Asked } from './ask.ts';
 import { createCookies } from './cookies.ts';
+import { createDisclosure } from './disclosure.ts';
 import type { ExchangeRequest } from './exchange.ts';
 import { judged } from './headers.ts';
 import type { HostSettings } from './host-settings.ts';
-import { resolveLocation, withoutUserinfo } from './location.ts';
+import { recordedLocation, resolveLocation, withoutUserinfo } from './location.ts';
 import { readPage } from './page.ts';
 import type { BuildRequest, RequestStep } from './request.ts';
 import type { Trail } from './trail.ts';
@@ -50,14 +51,14 @@ async function followChain(
   let certificate: Answer['certificate'] = 'ok';
   const userinfo = userinfoOf(new URL(start.url));
   let url = new URL(start.url);
-  let configured: RequestStep['configured'] = 'sent';
+  const disclosure = createDisclosure();
 
   for (;;) {
     const address = withoutUserinfo(url);
     const cookie = cookies.header(url.href);
     seen.add(stepKey(url, cookie));
     const fragments = settings(url.hostname).anchors === 'check' ? start.fragments : [];
-    const asked = await ask(buildRequest({ url, cookie, userinfo, configured, fragments }));
+    const asked = await ask(buildRequest({ url, cookie, userinfo, configured: disclosure(url), fragments }));
     if (asked.kind !== 'answer') return { hops, ending: endingWithout(asked, address) };
 
     if (certificate === 'ok') certificate = asked.certificate;
@@ -74,7 +75,6 @@ async function followChain(
       return { hops: [...hops, hop], ending: { kind, url: withoutUserinfo(step.url) } };
     }
     hops.push(hop);
-    if (url.protocol === 'https:' && step.url.protocol === 'http:') configured = 'withheld';
     url = step.url;
   }
 }
@@ -88,7 +88,8 @@ type Step =
 function nextStep(answer: Answer, location: string | undefined, url: URL, longestRefresh: number): Step {
   if (redirects.includes(answer.status)) {
     const next = resolveLocation(location, url);
-    return next === null ? { kind: 'nowhere', location: location ?? null } : { kind: 'on', url: next, via: 'location' };
+    if (next !== null) return { kind: 'on', url: next, via: 'location' };
+    return { kind: 'nowhere', location: location === undefined ? null : recordedLocation(location) };
   }
   const { refresh } = answer.page;
   if (answer.status < 200 || answer.status > 299 || refresh === null || refresh.url === null) return { kind: 'none' };

@@ -85,9 +85,15 @@ const judgedHeaders = [
   'x-iinfo',
 ] as const;
 
+/** UTF-16 units of a header's value that are kept: its sense stands at the beginning, and every probe of a run is kept. */
+const valueLength = 1000;
+
 /** What of an answer's headers goes into the probe. */
 export function judged(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    judgedHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+    judgedHeaders.flatMap((name) => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, value.slice(0, valueLength)]];
+    }),
   );
 }

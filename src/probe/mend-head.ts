@@ -44,7 +44,9 @@ function readHeader(line: string): readonly Header[] {
 /** `chunked` wins over a length (RFC 9112, section 6.3). Different lengths stay, to be refused: one may be smuggled in. */
 function mendLengths(headers: readonly Header[]): readonly Header[] {
   const valuesOf = (wanted: string): readonly string[] =>
-    headers.filter(([name]) => name.toLowerCase() === wanted).flatMap(([, value]) => value.split(/\s*,\s*/));
+    headers
+      .filter(([name]) => name.toLowerCase() === wanted)
+      .flatMap(([, value]) => value.split(',').map((part) => part.trim()));
   const codings = valuesOf('transfer-encoding').filter((coding) => !/^(?:identity)?$/i.test(coding));
   const lengths = [...new Set(valuesOf('content-length').filter((length) => /^\d+$/.test(length)))];
   return [
@@ -59,18 +61,34 @@ function mendLengths(headers: readonly Header[]): readonly Header[] {
  * `longest` bytes, passes as it is, for the parser to refuse.
  */
 export function createHeadMender(longest: number): Transform {
-  let held: Buffer | null = Buffer.alloc(0);
+  let held: Buffer[] | null = [];
+  let length = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       if (held === null) return done(null, chunk);
-      const { mended, rest, state } = mendStart(Buffer.concat([held, chunk]), longest);
-      held = state === 'open' ? rest : null;
+      const before = held.at(-1);
+      held.push(chunk);
+      length += chunk.length;
+      // Whoever sends a long head byte by byte would have all of it searched for each one.
+      if (length - chunk.length > begun && length < longest && !endsHead(before, chunk)) return done();
+      const { mended, rest, state } = mendStart(Buffer.concat(held), longest);
+      held = state === 'open' ? [rest] : null;
+      length = rest.length;
       done(null, Buffer.concat([mended, ...(state === 'open' ? [] : [rest])]));
     },
     flush(done) {
-      done(null, held ?? Buffer.alloc(0));
+      done(null, Buffer.concat(held ?? []));
     },
   });
+}
+
+/** Bytes of a head from which on it can be told that it is one. */
+const begun = 8;
+
+/** Whether an empty line may have come with a chunk. A line feed alone may end one that began in chunks before. */
+function endsHead(before: Buffer | undefined, chunk: Buffer): boolean {
+  const seam = Buffer.concat([before?.subarray(-3) ?? Buffer.alloc(0), chunk]);
+  return /\n\r?\n/.test(seam.toString('latin1')) || (chunk.length < 3 && chunk.includes('\n'));
 }
 
 interface Start {

@@ -33,7 +33,7 @@ export function readPage(source: PageSource, fragments: readonly string[]): Page
   const title = tidyTitle(scan?.title ?? '');
   const asked = fragments.length > 0 && scan !== null;
   return {
-    ended,
+    ended: ended && scan?.extent !== 'part',
     bytes: body.length,
     type,
     title,
@@ -59,5 +59,10 @@ function mediaType(contentType: string | undefined): string | null {
 /** White space collapsed and cut to length, never within a character. */
 function tidyTitle(title: string): string | null {
   const tidy = title.replace(/\s+/g, ' ').trim();
-  return tidy === '' ? null : tidy.slice(0, titleLength).replace(/[\ud800-\udbff]$/, '');
+  return tidy === '' ? null : copied(tidy.slice(0, titleLength).replace(/[\ud800-\udbff]$/, ''));
+}
+
+/** A part of a text keeps all of it in memory, here a whole page for each title; a copy does not. */
+function copied(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -32,7 +32,10 @@ const parkingSources: readonly (readonly [mark: string, source: RegExp])[] = [
 
 /** What they say, each under one name. A page that merely writes about parking seldom says two of them. */
 const phrases: readonly (readonly [mark: string, phrase: RegExp])[] = [
-  ['phrase:for-sale', /\b(?:this|the) domain(?: name)?(?: \S+\.\S+)? (?:is|may be|could be) for sale\b/i],
+  [
+    'phrase:for-sale',
+    /\b(?:this|the) domain(?: name)?(?: [^\s.]{1,63}(?:\.[^\s.]{1,63}){1,9})? (?:is|may be|could be) for sale\b/i,
+  ],
   ['phrase:for-sale', /\bdiese domain (?:steht zum verkauf|ist zu verkaufen)|\bce nom de domaine est à vendre\b/i],
   ['phrase:for-sale', /\beste dominio está (?:en|a la) venta\b|\beste domínio está à venda\b/i],
   ['phrase:buy', /\b(?:buy|purchase|inquire about|make an offer (?:on|for)|get) this domain\b/i],

@@ -10,7 +10,7 @@ export function parseRefresh(
   value: string,
   base: string,
 ): { readonly seconds: number; readonly url: string | null } | null {
-  const time = /^[\t\n\f\r ]*(?:(\d+)[\d.]*|\.[\d.]*)(?=$|[;,\t\n\f\r ])/.exec(value);
+  const time = /^[\t\n\f\r ]*(?:(\d+)(?:\.[\d.]*)?|\.[\d.]*)(?=$|[;,\t\n\f\r ])/.exec(value);
   if (time === null) return null;
   const seconds = Number(time[1] ?? 0);
   const rest = value.slice(time[0].length).replace(/^[\t\n\f\r ]*[;,]?[\t\n\f\r ]*/, '');

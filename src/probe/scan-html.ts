@@ -12,6 +12,8 @@ export interface Scan extends Readonly<ScriptClues>, Omit<ParkingClues, 'title'>
   readonly refresh: { readonly seconds: number; readonly url: string | null } | null;
   /** Every id, and the names of `<a>`. */
   readonly names: ReadonlySet<string>;
+  /** `part` of a page whose elements nest deeper than anybody writes them. */
+  readonly extent: 'whole' | 'part';
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -28,10 +30,20 @@ interface Draft extends Writable<Scan> {
   base: string | null;
   titles: number;
   heading: 'none' | 'plain' | 'anchored';
+  /** What the text ends with. */
+  end: 'word' | 'gap';
 }
 
 /** UTF-16 units of visible text and of inline script that are kept for clues. */
 const clueLength = 65_536;
+
+/**
+ * Open elements beyond which nothing more is read. Browsers go no deeper than 512 (HTML standard, 13.2.2, leaves the limit
+ * to them), and the parser takes time that grows with the square of the depth.
+ */
+const deepest = 8192;
+/** UTF-16 units between two looks at the depth. */
+const pieceLength = 16_384;
 
 /** Elements whose content a reader with scripts does not see, or whose titles name no page. */
 const hiding = new Set(['noscript', 'template', 'svg', 'math']);
@@ -50,9 +62,13 @@ export function scanHtml(html: string, url: string): Scan {
     onclosetag: (element) => closeElement(draft, element),
     ontext: (piece) => addText(draft, piece),
   });
-  parser.write(html);
+  let read = 0;
+  for (; read < html.length && draft.open.length <= deepest; read += pieceLength) {
+    parser.write(html.slice(read, read + pieceLength));
+  }
   parser.end();
-  return { ...draft, text: draft.text.replace(/\s+/g, ' ') };
+  const extent = read < html.length ? 'part' : 'whole';
+  return { ...draft, extent, text: draft.text.replace(/\s+/g, ' ') };
 }
 
 function createDraft(): Draft {
@@ -74,6 +90,8 @@ function createDraft(): Draft {
     base: null,
     titles: 0,
     heading: 'none',
+    end: 'gap',
+    extent: 'whole',
   };
 }
 
@@ -142,13 +160,16 @@ function addText(draft: Draft, piece: string): void {
       return;
     default:
       draft.textLength += piece.replace(/\s+/g, '').length;
-      if (draft.text.length < clueLength) draft.text += piece;
+      if (draft.text.length >= clueLength) return;
+      draft.text += piece;
+      draft.end = piece.endsWith(' ') ? 'gap' : 'word';
   }
 }
 
 /** Readers see a heading and the paragraph below it as two; without a space between them their words would grow together. */
 function separate(draft: Draft): void {
-  if (draft.text !== '' && !draft.text.endsWith(' ')) draft.text += ' ';
+  if (draft.end === 'word') draft.text += ' ';
+  draft.end = 'gap';
 }
 
 function resolve(address: string | undefined, base: string): string | null {
