@@ -36,7 +36,8 @@ export const reasonMeanings: Readonly<Record<Reason, string>> = {
   'long-unreachable': 'No usable answer in several runs over at least a week.',
   'bot-wall': 'A challenge page, or a status that servers keep for programs (999). Open it by hand.',
   forbidden: 'The server refuses (403 and the like), also with a plain user agent. Open it by hand.',
-  'auth-required': 'The page wants a login (401, 402, 407 and the like).',
+  'auth-required':
+    'The page wants a login (401, 402, 407 and the like), or is a 404 of an owner who may hide it from us: the owner of a private repository, and those in `privateOwners`.',
   'rate-limited': 'The server kept saying 429 after every pause. Ask it less: `hosts` sets interval and concurrency.',
   legal: 'Withheld for legal reasons (451), perhaps only where you are.',
   login: 'The link leads to a login page.',

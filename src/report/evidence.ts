@@ -24,11 +24,17 @@ const sentences: ReadonlyMap<string, (evidence: Evidence) => string> = new Map(
     paused: (evidence) => `waited ${textOf(evidence, 'times')} times for a rate limit (${status(evidence)})`,
     sibling: (evidence) =>
       `a made-up address beside it: ${status(evidence)}${answerOf(evidence, 'lies') === 'yes' ? ', the same page' : ''}`,
-    site: (evidence) => `${textOf(evidence, 'site')} says: ${textOf(evidence, 'says')}`,
+    site: siteWord,
     'circuit-open': (evidence) => `${textOf(evidence, 'host')} failed several times in a row`,
     accepted: (evidence) => `status ${textOf(evidence, 'accepted') ?? status(evidence)} is accepted for this host`,
   }),
 );
+
+function siteWord(evidence: Evidence): string {
+  if (textOf(evidence, 'says') === 'hidden') return 'its owner may hide it: strangers get the same 404 either way';
+  const archived = answerOf(evidence, 'archived') === 'yes' ? ' (archived)' : '';
+  return `${textOf(evidence, 'site')} says: ${textOf(evidence, 'says')}${archived}`;
+}
 
 /** `timeout (connect)`, `tls (CERT_HAS_EXPIRED)` */
 function failure(evidence: Evidence): string {

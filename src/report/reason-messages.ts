@@ -36,7 +36,8 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
 
   'bot-wall': (facts) => `a bot wall stands before the page (${statusOf(facts)})`,
   forbidden: (facts) => `refused to programs (${statusOf(facts)})`,
-  'auth-required': (facts) => `asks for a login (${statusOf(facts)})`,
+  'auth-required': (facts) =>
+    `${isHidden(facts) ? 'missing for strangers; its owner may hide it' : 'asks for a login'} (${statusOf(facts)})`,
   'rate-limited': (facts) => `rate limit (${statusOf(facts)}) that waiting did not lift`,
   legal: (facts) => `withheld for legal reasons (${statusOf(facts)})`,
   login: ({ row }) => `leads to a login page${row?.finalUrl ? `: ${row.finalUrl}` : ''}`,
@@ -146,6 +147,10 @@ function phase(facts: Facts): string {
 function siteSays(facts: Facts): string | null {
   const site = evidenceOf(facts, 'site');
   return site !== null && textOf(site, 'says') === 'gone' ? `${textOf(site, 'site') ?? 'the site'} says so` : null;
+}
+
+function isHidden({ row }: Facts): boolean {
+  return row?.evidence.some((one) => one.kind === 'site' && textOf(one, 'says') === 'hidden') ?? false;
 }
 
 function softEvidence(facts: Facts): string {

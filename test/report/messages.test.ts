@@ -35,6 +35,13 @@ describe('messageOf', () => {
       { status: 404, evidence: [{ kind: 'site', site: 'youtube', says: 'gone' }] },
       'page not found: youtube says so',
     ],
+    ['blocked/auth-required', {}, { status: 401 }, 'asks for a login (401)'],
+    [
+      'blocked/auth-required',
+      {},
+      { status: 404, evidence: [{ kind: 'site', site: 'owner', says: 'hidden' }] },
+      'missing for strangers; its owner may hide it (404)',
+    ],
     ['dead/gone', {}, { status: 410 }, 'gone for good, says the server: 410'],
     ['dead/dns', {}, { url: 'https://no.example/a', status: null }, 'no such host: no.example has no address'],
     [

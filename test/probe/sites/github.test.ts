@@ -133,6 +133,12 @@ describe('requests', () => {
     expect(probes.reduce((sum, { exchanges }) => sum + exchanges, 0)).toBe(3);
   });
 
+  test('those that wait for a request that is refused are not sent after it', async () => {
+    const web = createFakeWeb({ [endpoint]: { status: 401 }, 'https://github.com': html('Page') }, withToken);
+    await web.probeAll(many(150));
+    expect(web.requests.filter(({ url }) => url === endpoint)).toHaveLength(1);
+  });
+
   test('one repository and its files are asked for once', async () => {
     const web = play();
     await web.probeAll([
@@ -157,7 +163,8 @@ describe('requests', () => {
 
   test('the token goes to the API alone, verified, and the page never sees it', async () => {
     const page = 'https://github.com/a/gone';
-    const web = play({ [page]: { status: 404 } });
+    const hosts = [{ host: '*', tls: 'accept-any' as const }];
+    const web = play({ [page]: { status: 404 } }, { ...withToken, config: { hosts } });
     await web.probe(page);
     const [api, ...rest] = web.requests;
     expect(api).toMatchObject({

@@ -33,6 +33,7 @@ const answers: readonly (readonly [page: string, Reply, question: string, Reply,
 
   [video, refused, oembed(video), json(200), 'there', 'ok'],
   [video, walled, oembed(video), json(404), 'gone', 'dead/not-found'],
+  [video, { ...walled, status: 404 }, oembed(video), json(200), 'there', 'ok'],
   [video, refused, oembed(video), json(403), 'unknown', 'blocked/forbidden'],
   [video, refused, oembed(video), html('Verify that you are human'), 'unknown', 'blocked/forbidden'],
   [`${video}/0a1b2c3d4e`, refused, oembed(`${video}/0a1b2c3d4e`), json(200), 'there', 'ok'],
