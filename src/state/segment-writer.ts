@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, type FileHandle, mkdir, open } from 'node:fs/promises';
+import * as node from 'node:fs/promises';
 import { join } from 'node:path';
 import { causeOf } from './cause.ts';
 import { nameRun } from './segment-name.ts';
@@ -19,6 +19,9 @@ export interface SegmentWriter {
   readonly fault: () => string | null;
 }
 
+/** The part of `node:fs/promises` that writing needs. */
+export type WriterFiles = Pick<typeof node, 'access' | 'mkdir' | 'open'>;
+
 /** A second claim in a row means that something else removes our files. */
 const mostClaims = 3;
 
@@ -30,7 +33,7 @@ interface Waiting {
 interface Segment {
   readonly name: string;
   readonly path: string;
-  readonly handle: FileHandle;
+  readonly handle: node.FileHandle;
 }
 
 /**
@@ -38,7 +41,7 @@ interface Segment {
  *
  * @param now milliseconds since the epoch
  */
-export function createSegmentWriter(directory: string, now: () => number): SegmentWriter {
+export function createSegmentWriter(directory: string, now: () => number, files: WriterFiles = node): SegmentWriter {
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
   let segment: Segment | null = null;
@@ -50,12 +53,12 @@ export function createSegmentWriter(directory: string, now: () => number): Segme
   const write = async (text: string): Promise<void> => {
     for (let claims = 0; claims < mostClaims; claims += 1) {
       if (segment === null) {
-        segment = await openSegment(directory, now());
+        segment = await openSegment(directory, now(), files);
         names.push(segment.name);
       }
       await segment.handle.appendFile(before + text);
       before = '';
-      if (await exists(segment.path)) return;
+      if (await exists(segment.path, files)) return;
       // A compaction that took this run for dead has claimed the segment, and may have read it before this write.
       await segment.handle.close().catch(() => undefined);
       segment = null;
@@ -100,16 +103,16 @@ export function createSegmentWriter(directory: string, now: () => number): Segme
 }
 
 /** Others have no business with what a user links to. */
-async function openSegment(directory: string, now: number): Promise<Segment> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+async function openSegment(directory: string, now: number, files: WriterFiles): Promise<Segment> {
+  await files.mkdir(directory, { recursive: true, mode: 0o700 });
   const name = `${nameRun(now, randomBytes(8).toString('hex'))}.ndjson`;
   const path = join(directory, name);
-  return { name, path, handle: await open(path, 'ax', 0o600) };
+  return { name, path, handle: await files.open(path, 'ax', 0o600) };
 }
 
-async function exists(path: string): Promise<boolean> {
+async function exists(path: string, files: WriterFiles): Promise<boolean> {
   try {
-    await access(path);
+    await files.access(path);
     return true;
   } catch {
     return false;

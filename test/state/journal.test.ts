@@ -8,6 +8,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { access, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -16,6 +17,7 @@ import { compactProbe } from '../../src/state/compact-probe.ts';
 import { type Journal, openJournal } from '../../src/state/journal.ts';
 import { mergeRecords } from '../../src/state/merge.ts';
 import { encodeRecord, type StateRecord } from '../../src/state/record.ts';
+import { createSegmentWriter, type WriterFiles } from '../../src/state/segment-writer.ts';
 import { good, newDirectory } from './past-runs.ts';
 
 const config = defaults.state;
@@ -140,6 +142,27 @@ describe('a journal', () => {
 });
 
 describe('trouble with the disk', () => {
+  test('a write that fails in its middle costs what it was to write, and nothing after it', async () => {
+    const directory = newDirectory();
+    const half: WriterFiles['open'] = async (...args) => {
+      const handle = await open(...args);
+      const whole = handle.appendFile.bind(handle);
+      handle.appendFile = async (text) => {
+        handle.appendFile = whole;
+        await whole(String(text).slice(0, 40));
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      };
+      return handle;
+    };
+    const writer = createSegmentWriter(directory, () => now, { access, mkdir, open: half });
+    const append = (count: number) => writer.append(encodeRecord(sighting({ run: 'r' }, count)));
+    expect(await append(1)).toBe('lost');
+    expect(await append(2)).toBe('written');
+    expect(writer.fault()).toBe('no space left on the disk');
+    await writer.close();
+    expect((await load(directory)).counts).toEqual([2]);
+  });
+
   test('a segment that cannot be read is left out, and named', async () => {
     const directory = newDirectory();
     await write(directory, [1]);
@@ -286,5 +309,17 @@ describe('compaction', () => {
       }),
     );
     expect((await load(directory)).counts).toEqual([0, 1, 2, 3, 4, 5, 10, 11, 12]);
+  });
+
+  test('hides nothing from who reads meanwhile', async () => {
+    const directory = newDirectory();
+    const counts = [...Array(12).keys()];
+    for (const count of counts) await write(directory, [count]);
+    for (let round = 0; round < 5; round += 1) {
+      const compacting = write(directory, [0], eager);
+      const seen = await Promise.all(Array.from({ length: 8 }, () => load(directory)));
+      for (const { counts: found, notes } of seen) expect([found, notes]).toEqual([counts, []]);
+      await compacting;
+    }
   });
 });
