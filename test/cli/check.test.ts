@@ -69,6 +69,20 @@ test('--verbose adds every link with its evidence, and every host', async () => 
   expect(stdout).toMatch(/^ {2}gone\.example +4 /m);
 });
 
+test('--state: a page that was there is not asked again, but with --fresh', async () => {
+  await using hosts = await playHosts(pages);
+  const session = startSession({ files: { 'README.md': '<http://alive.example/>\n' }, ports: hosts.ports });
+  const argv = ['--state', 'seen', '--allow-private', '--verbose'];
+  const stdout = [];
+  for (const more of [[], [], ['--fresh=alive.example']]) {
+    const outcome = await session.run(...argv, ...more);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    stdout.push(outcome.stdout);
+  }
+  expect(stdout.map((text) => text.includes('from cache'))).toEqual([false, true, false]);
+  expect(hosts.web.requests).toHaveLength(2);
+});
+
 describe('an earlier report', () => {
   async function record(): Promise<ReturnType<typeof startSession>> {
     await using hosts = await playHosts(pages);
