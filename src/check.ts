@@ -8,7 +8,7 @@ import { type Control, type Job, run } from './run.ts';
 export interface CheckOptions {
   /** Files, directories and globs, from {@link Ports.cwd}; by default the Markdown that git knows. */
   readonly paths?: readonly string[];
-  /** As in a configuration file. No file is looked for. */
+  /** As in a configuration file. No file is looked for, and nothing is remembered unless `state` says where. */
   readonly config?: UserConfig;
   /** What replaces the clock, the network and the rest of the outside. */
   readonly ports?: Partial<Ports>;
@@ -40,7 +40,9 @@ async function runJob(kind: Job['kind'], options: CheckOptions): Promise<Report>
   const ports = { ...systemPorts(), ...options.ports };
   const flags: Flags = options.paths === undefined ? {} : { paths: options.paths };
   const file = options.config === undefined ? null : { name: 'config', directory: ports.cwd, value: options.config };
-  const { config } = resolveConfig({ file, flags, cwd: ports.cwd });
+  // A library leaves nothing behind in its user's folders unless it is asked to.
+  const remembering: Flags = options.config?.state === undefined ? { ...flags, state: false } : flags;
+  const { config } = resolveConfig({ file, flags: remembering, cwd: ports.cwd });
   const signal = options.signal ?? new AbortController().signal;
   const control: Control = { stop: signal, abort: signal, watch: options.watch ?? (() => {}) };
   const { report } = await run({ kind, config, record: null, stdinFilename: null }, ports, control);

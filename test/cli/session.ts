@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCommand } from '../../src/cli/command.ts';
 import { version } from '../../src/config/version.ts';
@@ -42,7 +43,7 @@ async function runIn(cwd: string, argv: readonly string[], setting: Setting): Pr
   const stderr = new Collector(false);
   const ports: Ports = {
     ...systemPorts(),
-    env: setting.env ?? {},
+    env: { XDG_CACHE_HOME: join(cwd, '.cache'), ...setting.env },
     cwd,
     stdin: async () => Buffer.from(setting.stdin ?? ''),
     ...setting.ports,
