@@ -20,6 +20,12 @@ const file = {
     anchors: true,
     accept: { 'c.example': '403' },
     hosts: { '*.c.example': { timeout: '3s', anchors: false, headers: { 'X-Plain': 'd' } } },
+    endpoints: {
+      npmPackages: 'https://npm.example',
+      pythonPackages: 'https://python.example',
+      rustPackages: 'https://rust.example',
+    },
+    privateOwners: ['g'],
     severity: { 'dead/gone': 'warning' },
     overrides: [{ files: 'old/**', severity: { dead: 'off' } }],
     redirects: { keep: ['d.example'] },
