@@ -4,6 +4,12 @@ import { compileHostGlob } from '../config/host-glob.ts';
 import { addressRange } from './address.ts';
 import { matchHost } from './host-settings.ts';
 
+/** Names that lead to the machine that asks (RFC 6761, section 6.3), or to what a cloud tells it of itself (Google's documentation, "VM metadata"). */
+const ownNames: readonly (readonly [name: RegExp, address: string])[] = [
+  [/(?:^|\.)localhost\.?$/i, '127.0.0.1'],
+  [/^metadata\.(?:google\.internal|goog)\.?$/i, '169.254.169.254'],
+];
+
 /** Says which of a host's addresses must not be asked. */
 export interface AddressGuard {
   /**
@@ -13,7 +19,7 @@ export interface AddressGuard {
    * @param hostname as `URL.hostname` gives it
    */
   readonly refused: (hostname: string, addresses: readonly string[]) => string | null;
-  /** The same for a host that is itself an address; resolvers never see those. */
+  /** The same for a host of which this is known without asking: an address, or a name for one's own machine. */
   readonly refusedLiteral: (hostname: string) => string | null;
 }
 
@@ -41,7 +47,9 @@ export function createAddressGuard({ allowPrivate, hosts }: Pick<ProbeConfig, 'a
     refused,
     refusedLiteral: (hostname) => {
       const bare = withoutBrackets(hostname);
-      return isIP(bare) === 0 ? null : refused(hostname, [bare]);
+      if (isIP(bare) !== 0) return refused(hostname, [bare]);
+      const [, address] = ownNames.find(([name]) => name.test(bare)) ?? [];
+      return address === undefined ? null : refused(hostname, [address]);
     },
   };
 }

@@ -61,7 +61,7 @@ export function createConnector({ resolver, config, env, mapPort = (port) => por
     });
   }
 
-  /** A proxy resolves the target's name itself, so that only a literal can be checked here. */
+  /** A proxy resolves the target's name itself, so that only what is known without asking can be checked here. */
   async function throughProxy(proxy: ProxyServer, request: ConnectRequest, signal: AbortSignal): Promise<Connected> {
     const refused = guard.refusedLiteral(request.url.hostname);
     if (refused !== null) return failure({ kind: 'private-address', address: refused });

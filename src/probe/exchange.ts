@@ -5,6 +5,8 @@ export interface ExchangeRequest {
   readonly url: string;
   /** Lower-case names. The exchange adds `host` and `accept-encoding`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The same without what is meant for this server alone, where there is such: for one that nobody vouches for. */
+  readonly openHeaders?: Readonly<Record<string, string>>;
   /** Sent with POST; without it the request is a GET. Only for questions that may be asked twice. */
   readonly content?: { readonly type: string; readonly text: string };
   /** `fresh` asks on a connection that nobody used before. */

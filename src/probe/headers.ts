@@ -30,7 +30,10 @@ export function requestHeaders(choice: HeaderChoice): Readonly<Record<string, st
   };
 }
 
-/** A host's own headers with `${NAME}` filled in. One whose variable is not set is left out, as is half a password. */
+/**
+ * A host's own headers with `${NAME}` filled in. One whose variable is not set, or holds what cannot stand in a header, is
+ * left out, as is half a password.
+ */
 function configuredHeaders(
   { headers, basicAuth }: HostSettings,
   env: HeaderChoice['env'],
@@ -53,8 +56,13 @@ function expand(template: string, env: HeaderChoice['env']): string | null {
     if (found === undefined) complete = 'no';
     return found ?? '';
   });
-  return complete === 'yes' ? value : null;
+  // Secrets come with a line feed at their end where they were read from a file.
+  const line = value.trim();
+  return complete === 'yes' && sendable.test(line) ? line : null;
 }
+
+/** RFC 9110, section 5.5. */
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** RFC 7617, in UTF-8. */
 function basic(user: string, password: string): string {

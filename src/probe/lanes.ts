@@ -62,7 +62,9 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   const lanes = new Map<string, Lane>();
   const everywhere = pLimit(config.concurrency);
 
-  const laneOf = (host: string): Lane => {
+  const laneOf = (hostname: string): Lane => {
+    // The dot of the root makes no other host.
+    const host = hostname.replace(/\.$/, '');
     const known = lanes.get(host);
     if (known !== undefined) return known;
     const lane = createLane(host, settings(host), config);

@@ -31,17 +31,25 @@ export function createBuildRequest({ config, settings, plainHosts, env }: Reques
     const host = settings(url.hostname);
     const address = new URL(url);
     address.hash = '';
+    const open = {
+      settings: host,
+      agent: host.agent === 'ours' && plainHosts.has(url.hostname) ? config.plainUserAgent : host.userAgent,
+      acceptLanguage: config.acceptLanguage,
+      userinfo: null,
+      cookie,
+      configured: 'withheld',
+      env,
+    } as const;
+    const headers = requestHeaders({
+      ...open,
+      userinfo: userinfo?.origin === url.origin ? userinfo : null,
+      configured,
+    });
+    const openHeaders = requestHeaders(open);
     return {
       url: withoutUserinfo(address),
-      headers: requestHeaders({
-        settings: host,
-        agent: host.agent === 'ours' && plainHosts.has(url.hostname) ? config.plainUserAgent : host.userAgent,
-        acceptLanguage: config.acceptLanguage,
-        userinfo: userinfo?.origin === url.origin ? userinfo : null,
-        cookie,
-        configured,
-        env,
-      }),
+      headers,
+      ...(isEqual(headers, openHeaders) ? {} : { openHeaders }),
       connection: 'any',
       verification: host.verification,
       parser: 'strict',
@@ -51,4 +59,11 @@ export function createBuildRequest({ config, settings, plainHosts, env }: Reques
       bodyTimeout: config.bodyTimeout,
     };
   };
+}
+
+type Headers = ExchangeRequest['headers'];
+
+function isEqual(one: Headers, other: Headers): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

@@ -1,11 +1,12 @@
 import type { CertificateFault } from '../model/probe.ts';
-import { type Ask, type Asked, statusOf } from './ask.ts';
+import { type Ask, type Asked, isGood, statusOf } from './ask.ts';
 import type { ExchangeRequest } from './exchange.ts';
 
 /**
  * Failures after which the page may still be there are looked at once more: a certificate fault without verification,
  * what the strict parser refuses with the lenient one, a server that speaks HTTP/2 alone with that. One look may lead to
- * the next; each is taken once.
+ * the next; each is taken once. A server whose certificate nobody vouches for gets no secret, and what it refuses without
+ * one says nothing.
  */
 export function withSecondLooks(next: Ask): Ask {
   return async (request, trail, signal) => {
@@ -23,6 +24,7 @@ export function withSecondLooks(next: Ask): Ask {
       fault ??= look.fault;
       // A look that fails as well has added nothing, unless it came further than the certificate.
       if (again.kind === 'failure' && lookFor(again, sent) === null) return cameFurther(asked, again) ? again : asked;
+      if (sent.headers === request.openHeaders && again.kind === 'answer' && !isGood(again)) return asked;
       asked = again;
     }
     return asked.kind === 'answer' && fault !== null ? { ...asked, certificate: fault } : asked;
@@ -36,7 +38,7 @@ function cameFurther(first: Asked, again: Extract<Asked, { kind: 'failure' }>): 
 
 interface SecondLook {
   readonly kind: 'unverified' | 'lenient-parser' | 'http2';
-  readonly changes: Partial<Pick<ExchangeRequest, 'verification' | 'parser' | 'protocol'>>;
+  readonly changes: Partial<Pick<ExchangeRequest, 'headers' | 'verification' | 'parser' | 'protocol'>>;
   readonly code: string;
   readonly fault: CertificateFault | null;
 }
@@ -52,5 +54,7 @@ function lookFor(asked: Asked, sent: ExchangeRequest): SecondLook | null {
   if (fault === 'no-application-protocol') {
     return sent.protocol === 'h2' ? null : { kind: 'http2', changes: { protocol: 'h2' }, code, fault: null };
   }
-  return sent.verification === 'none' ? null : { kind: 'unverified', changes: { verification: 'none' }, code, fault };
+  if (sent.verification === 'none') return null;
+  const headers = sent.openHeaders ?? sent.headers;
+  return { kind: 'unverified', changes: { verification: 'none', headers }, code, fault };
 }
