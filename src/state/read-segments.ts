@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import * as node from 'node:fs/promises';
 import { join } from 'node:path';
 import { causeOf, codeOf } from './cause.ts';
 import { decodeLine, type StateRecord } from './record.ts';
@@ -19,6 +19,11 @@ export interface ReadSegments {
   readonly faults: readonly string[];
 }
 
+/** The part of `node:fs/promises` that reading needs. */
+export interface ReaderFiles extends Pick<typeof node, 'readFile' | 'stat'> {
+  readonly readdir: (path: string) => Promise<readonly string[]>;
+}
+
 /** Rounds of listing: another process may bring segments together while this one reads. */
 const rounds = 5;
 
@@ -27,14 +32,18 @@ const rounds = 5;
  *
  * @param largest bytes beyond which a file is left alone
  */
-export async function readSegments(directory: string, largest: number): Promise<ReadSegments> {
+export async function readSegments(
+  directory: string,
+  largest: number,
+  files: ReaderFiles = node,
+): Promise<ReadSegments> {
   const segments = new Map<string, ReadSegment>();
   const faults = new Map<string, string>();
   for (let round = 0; round < rounds; round += 1) {
     let vanished = 0;
-    for (const name of await listSegments(directory, faults)) {
+    for (const name of await listSegments(directory, faults, files)) {
       if (segments.has(name) || faults.has(name)) continue;
-      const read = await readSegment(directory, name, largest);
+      const read = await readSegment(directory, name, largest, files);
       if (read.kind === 'vanished') vanished += 1;
       else if (read.kind === 'fault') faults.set(name, `${join(directory, name)}: ${read.why}`);
       else segments.set(name, read.segment);
@@ -44,9 +53,13 @@ export async function readSegments(directory: string, largest: number): Promise<
   return { segments: [...segments.values()], faults: [...faults.values()] };
 }
 
-async function listSegments(directory: string, faults: Map<string, string>): Promise<readonly string[]> {
+async function listSegments(
+  directory: string,
+  faults: Map<string, string>,
+  files: ReaderFiles,
+): Promise<readonly string[]> {
   try {
-    const names = await readdir(directory);
+    const names = await files.readdir(directory);
     return names.filter((name) => readSegmentName(name) !== null).sort();
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') faults.set('', `${directory}: ${causeOf(error)}`);
@@ -59,12 +72,18 @@ export type SegmentOutcome =
   | { readonly kind: 'vanished' }
   | { readonly kind: 'fault'; readonly why: string };
 
-export async function readSegment(directory: string, name: string, largest: number): Promise<SegmentOutcome> {
+/** Reads one segment; see {@link readSegments}. */
+export async function readSegment(
+  directory: string,
+  name: string,
+  largest: number,
+  files: ReaderFiles = node,
+): Promise<SegmentOutcome> {
   const path = join(directory, name);
   try {
-    const { size } = await stat(path);
+    const { size } = await files.stat(path);
     if (size > largest) return { kind: 'fault', why: 'too large' };
-    const text = await readFile(path, 'utf8');
+    const text = await files.readFile(path, 'utf8');
     const records: StateRecord[] = [];
     const foreign: string[] = [];
     for (const line of text.split('\n')) {
