@@ -1,10 +1,9 @@
 // Runs beside the installed peers: is sent one address after the other, and says of each whether the peer calls it dead.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const folder = mkdtempSync(join(tmpdir(), 'linkmend-peer-'));
+const folder = mkdtempSync(join(import.meta.dirname, 'lists-'));
 
 const listFor = (url) => `# List\n\n- [link](<${url}>)\n`;
 

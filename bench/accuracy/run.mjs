@@ -4,8 +4,7 @@
 // root or where users may have namespaces of their own). Elsewhere, and with --loopback, only what can be played with an
 // address of 127.0.0.0/8 for each host is measured. Nothing but npm, before it all, reaches the network.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti } from 'jiti';
@@ -20,6 +19,7 @@ const say = (text) => process.stdout.write(`${text}\n`);
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const inside = process.env.LINKMEND_BENCH_PEERS;
 const folder = inside ?? installPeers();
+if (inside === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 if (inside === undefined && !process.argv.includes('--loopback')) {
   const status = runInNamespace();
   if (status !== null) process.exit(status);
@@ -44,7 +44,7 @@ function runInNamespace() {
   const possible =
     spawnSync('unshare', [...namespace, 'ip', 'link', 'set', 'lo', 'up'], { stdio: 'ignore' }).status === 0;
   if (!possible) return null;
-  const resolv = join(mkdtempSync(join(tmpdir(), 'linkmend-bench-')), 'resolv.conf');
+  const resolv = join(folder, 'resolv.conf');
   writeFileSync(resolv, 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n');
   const script = 'ip link set lo up && mount --bind "$1" /etc/resolv.conf && shift && exec "$@"';
   const command = [process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
@@ -73,7 +73,8 @@ async function measureOnLoopback() {
   const addresses = withoutNames(behaviours);
   const hosts = new Map([...addresses].map(([{ name }, address]) => [address, `${name}.example.test`]));
   const found = [];
-  for (const name of names) {
+  // Elsewhere 127.0.0.1 is the only address of its kind.
+  for (const name of process.platform === 'linux' ? names : []) {
     const web = await playWeb({ behaviours, now: Date.now, addresses: hosts });
     const questions = questionsOf([...addresses.keys()]).map((question) => ({
       ...question,
