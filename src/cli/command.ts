@@ -2,7 +2,9 @@ import type { Writable } from 'node:stream';
 import { ConfigError, UsageError } from '../config/errors.ts';
 import { version } from '../config/version.ts';
 import { assertNever } from '../model/assert-never.ts';
+import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type { Ports } from '../ports.ts';
+import { forTerminal } from '../report/escape.ts';
 import { exitCodes } from './exit-code.ts';
 import { writeAll } from './output.ts';
 import { type Request, readCommandLine } from './program.ts';
@@ -28,7 +30,8 @@ export async function runCommand(argv: readonly string[], ports: Ports, streams:
     return await carryOut(await readCommandLine(argv, version), ports, streams);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
-    await writeAll(stderr, `linkmend: ${error.message.replaceAll('\n', '\nlinkmend: ')}\n`);
+    const lines = error.message.split('\n').map((line) => `linkmend: ${forTerminal(maskUserinfo(line))}\n`);
+    await writeAll(stderr, lines.join(''));
     return exitCodes.usage;
   }
 }

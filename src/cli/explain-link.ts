@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { existsBelow } from '../discover/exists.ts';
 import { findWorkTree, readRepository } from '../discover/git.ts';
 import { assertNever } from '../model/assert-never.ts';
+import { maskUserinfo } from '../model/mask-userinfo.ts';
 import { createFilter, type Decision } from '../plan/filter.ts';
 import { resolveAddress } from '../plan/target.ts';
 import type { Ports } from '../ports.ts';
@@ -17,7 +18,9 @@ export async function explainLink(address: string, config: Config, { cwd, env, n
   const target = resolveAddress(address, { source: 'README.md', repository, exists: existsBelow(root) });
   const { decision, trail } = createFilter(config.plan, { today, repository }).explain(target);
   const lines = [`${outcomeOf(decision)}: ${decision.rule}`, ...refusal(decision, config.probe), ...trail];
-  return [target.url, ...lines].map((line, index) => `${index === 0 ? '' : '  '}${forTerminal(line)}\n`).join('');
+  return [target.url, ...lines]
+    .map((line, index) => `${index === 0 ? '' : '  '}${forTerminal(maskUserinfo(line))}\n`)
+    .join('');
 }
 
 function outcomeOf(decision: Decision): string {

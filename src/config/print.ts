@@ -1,8 +1,9 @@
+import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type { Config, HostConfig, UrlPattern } from './config.ts';
 import type { ConfigOrigin, ConfigOrigins, ConfigPlace } from './layer.ts';
 
-/** Header names whose values are never shown. */
-const secretHeader = /auth|cookie|credential|key|pass|secret|session|sign|token/i;
+/** Header names whose values are shown. Those of all others may let somebody in, whatever they are called. */
+const openHeader = /^(?:accept(?:-.*)?|cache-control|dnt|origin|pragma|referer|user-agent|x-requested-with)$/i;
 
 type Entry =
   | { readonly key: string; readonly value: unknown; readonly places: readonly ConfigPlace[] }
@@ -10,12 +11,13 @@ type Entry =
 
 /**
  * The whole configuration in the form of a configuration file, as JSON with comments: every value is followed by where it
- * comes from. Values of headers that look like secrets are `(hidden)`. The order never changes.
+ * comes from. Values of headers that may be secrets are `(hidden)`, users and passwords in addresses masked. The order never
+ * changes.
  *
  * @returns lines that each end with LF
  */
 export function printConfig(resolved: { readonly config: Config; readonly origins: ConfigOrigins }): string {
-  return `${printEntries(toEntries(resolved.config), resolved.origins, '')}\n`;
+  return maskUserinfo(`${printEntries(toEntries(resolved.config), resolved.origins, '')}\n`);
 }
 
 function toEntries({ discover, plan, probe, judge, archive, fix, report, state }: Config): readonly Entry[] {
@@ -74,7 +76,7 @@ function printFormat({ name, file }: Config['report']['formats'][number]): strin
 function printHost({ host, headers, anchors, ...rest }: HostConfig): readonly [string, unknown] {
   const shown = Object.entries(headers ?? {}).map(([name, value]) => [
     name,
-    secretHeader.test(name) ? '(hidden)' : value,
+    openHeader.test(name) ? value : '(hidden)',
   ]);
   return [
     host,

@@ -4,6 +4,7 @@ import type { Fix } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PlacedFinding, SettledFinding } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
+import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type { Source } from '../model/source.ts';
 import { unifiedDiff } from './diff.ts';
 import { type Mended, mend } from './mend.ts';
@@ -17,7 +18,10 @@ export interface MendPorts {
 /** What mending came to. */
 export interface MendingOutcome {
   readonly findings: readonly SettledFinding[];
-  /** A unified diff of what a dry run would change; empty otherwise. */
+  /**
+   * A unified diff of what a dry run would change; empty otherwise. Users and passwords in addresses are masked: a diff with
+   * one of them is to be read, and cannot be applied.
+   */
   readonly diff: string;
 }
 
@@ -41,7 +45,7 @@ export async function mendAll(
     const mended = mend(source, fixes, ports.extract);
     for (const { fix } of mended.dropped) states.set(fix, 'dropped');
     if (config.write === 'dry-run') {
-      diff += unifiedDiff(source.path, source.bom + source.text, source.bom + mended.text);
+      diff += maskUserinfo(unifiedDiff(source.path, source.bom + source.text, source.bom + mended.text));
       continue;
     }
     const result: WriteResult =

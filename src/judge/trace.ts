@@ -1,7 +1,7 @@
 import type { Trace } from '../model/judged.ts';
+import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type { Ending, Probe } from '../model/probe.ts';
 import type { LinkRow } from '../model/report.ts';
-import { maskUserinfo } from '../plan/malformed.ts';
 
 /** What of a probe goes into reports and fixes. */
 export function traceOf({ ending, hops, attempts, ms }: Probe): Trace {

@@ -1,5 +1,7 @@
 import type { MalformedTarget } from '../model/target.ts';
 
+export { maskUserinfo } from '../model/mask-userinfo.ts';
+
 /**
  * Finds the faults that a URL parser forgives or reads as something else: a lost slash, a doubled or bracketed scheme,
  * a path of another operating system. `null` for everything that is worth parsing.
@@ -45,9 +47,4 @@ export function findFaultyPart(written: string, parses: (address: string) => boo
   const portless = authority.replace(/:[^:\]@]*$/, '');
   if (portless !== authority && parses(`${start}${portless}${rest}`)) return 'port';
   return parses(`${start}host.invalid${rest}`) ? 'host' : 'address';
-}
-
-/** Replaces user name and password in anything that reads like an address. */
-export function maskUserinfo(text: string): string {
-  return text.replace(/(^\/\/|:\/{1,3})[^\s/?#]*@/, '$1***@');
 }

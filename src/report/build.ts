@@ -1,6 +1,7 @@
 import type { Edit } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Judged, SettledFinding } from '../model/judged.ts';
+import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type {
   LinkRow,
   Place,
@@ -13,7 +14,6 @@ import type {
 } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { createLineIndex, type LineIndex, type Range } from '../model/span.ts';
-import { maskUserinfo } from '../plan/malformed.ts';
 import { messageOf } from './message.ts';
 
 /** What a run has to tell, before it becomes a {@link Report}. */
@@ -29,8 +29,22 @@ export interface Outcome {
   readonly ignored: number;
 }
 
-/** Makes the report of a run: offsets become positions, targets get their ids, findings their sentences and order. */
+/**
+ * Makes the report of a run: offsets become positions, targets get their ids, findings their sentences and order. More
+ * people read reports than lists: no text in it, wherever it comes from, has a user name or a password in an address.
+ */
 export function buildReport(outcome: Outcome): Report {
+  return withoutUserinfo(assemble(outcome)) as Report;
+}
+
+function withoutUserinfo(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('@') ? maskUserinfo(value) : value;
+  if (Array.isArray(value)) return value.map(withoutUserinfo);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutUserinfo(part)]));
+}
+
+function assemble(outcome: Outcome): Report {
   const indexes = new Map(outcome.sources.map((source) => [source.path, createLineIndex(source.text)]));
   const rangeOf = (file: string, span: { readonly start: number; readonly end: number }): Range =>
     (indexes.get(file) ?? createLineIndex('')).range(span);
@@ -85,7 +99,7 @@ function placeOf({ source, link }: Judged['places'][number], indexes: ReadonlyMa
     file: source.path,
     ...index.range(link.span),
     kind: link.kind,
-    raw: maskUserinfo(link.raw),
+    raw: link.raw,
     text: link.text,
     section: link.section,
     entry: link.entry,
@@ -121,7 +135,7 @@ function fixOf(
 ): ReportFix {
   const editOf = ({ span, expected, text }: Edit) => ({
     ...rangeOf(file, span),
-    expected: maskUserinfo(expected),
+    expected,
     text,
   });
   return { safety: fix.safety, kind: fix.kind, state, becomes: fix.becomes, edits: fix.edits.map(editOf) };

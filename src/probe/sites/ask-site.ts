@@ -2,6 +2,7 @@ import type { Ending } from '../../model/probe.ts';
 import { type Ask, statusOf } from '../ask.ts';
 import { isChallenge } from '../challenge.ts';
 import type { Chain } from '../follow.ts';
+import { withoutUserinfo } from '../location.ts';
 import type { BuildRequest } from '../request.ts';
 import type { Trail } from '../trail.ts';
 import type { SeenPage, SiteAnswer, SiteConfig } from './site.ts';
@@ -21,7 +22,7 @@ export function createAskSite({ ask, buildRequest, config }: AskSiteOptions): As
   return async (start, { ending }, trail, signal) => {
     const seen = seenPage(ending);
     if (seen === null) return;
-    for (const url of [seen.landed, new URL(start)]) {
+    for (const url of [seen.landed, new URL(withoutUserinfo(new URL(start)))]) {
       for (const site of sites) {
         const question = site.question({ ...seen, url }, config);
         if (question === null) continue;
