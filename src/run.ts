@@ -10,8 +10,9 @@ import { findSameShape } from './judge/find-same-shape.ts';
 import { findVerdicts, highestSeverity } from './judge/find-verdicts.ts';
 import { judgePlan } from './judge/judge-plan.ts';
 import { judgeFromRecord } from './judge/judge-record.ts';
+import type { NetworkState } from './judge/network.ts';
 import { withConfiguredSeverity } from './judge/severity.ts';
-import type { PlacedFinding, SettledFinding } from './model/judged.ts';
+import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
 import type { Report } from './model/report.ts';
 import { parseMarkdown } from './parse/markdown.ts';
 import { findPatternFindings } from './plan/pattern-findings.ts';
@@ -77,7 +78,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     const answers = await answerPlan(plan, stages);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
     const { captured, notes } = await captureDead(judged, stages);
-    const complete = answers.network.kind === 'online' && !captured.some(({ verdict }) => verdict?.reason === 'budget');
+    const complete = isComplete(captured, answers.network, control.stop);
     await state.close({ outcome: complete ? 'complete' : 'incomplete', network: answers.network });
 
     const shaped = findSameShape(captured, config.judge);
@@ -122,6 +123,12 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     await state.close({ outcome: 'incomplete', network: null });
     await network.close();
   }
+}
+
+/** Whether everything was asked that a full run would have asked. Time that ran out is no fault while old answers stand in. */
+function isComplete(judged: readonly Judged[], network: NetworkState, stop: AbortSignal): boolean {
+  const interrupted = stop.aborted && stop.reason !== 'budget';
+  return network.kind === 'online' && !interrupted && !judged.some(({ verdict }) => verdict?.reason === 'budget');
 }
 
 function unmended({ finding }: PlacedFinding): SettledFinding {

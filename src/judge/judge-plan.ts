@@ -11,7 +11,7 @@ import { readHistory } from './history.ts';
 import { judgeProbe } from './judge-probe.ts';
 import { judgeTarget } from './judge-target.ts';
 import { judgeLocal } from './local.ts';
-import type { NetworkState } from './network.ts';
+import { type NetworkState, online } from './network.ts';
 import { traceOf } from './trace.ts';
 
 /** What was found out about the targets of a plan. */
@@ -94,7 +94,9 @@ function judgeAnswered(
   const { requestKey, ending } = probe;
   const fragment = target.kind === 'web' || target.kind === 'file' ? target.fragment : null;
   const past = historyOf({ requestKey, fragment });
-  const verdict = judge(probe, { fragment, network, past: { history: past, at } });
+  // A remembered answer was got under the network of its own day.
+  const seen = from === 'network' ? network : online;
+  const verdict = judge(probe, { fragment, network: seen, past: { history: past, at } });
   return {
     verdict,
     trace: traceOf(probe),

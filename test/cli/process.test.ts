@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,15 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Starts the command itself, as a shell would. It does not outlive the test. */
 function start(cwd: string, ...argv: readonly string[]): Child {
-  const env = { ...process.env, NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null', HTTP_PROXY: '', http_proxy: '' };
+  const XDG_CACHE_HOME = join(cwd, '.cache');
+  const env = {
+    ...process.env,
+    XDG_CACHE_HOME,
+    NO_COLOR: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    HTTP_PROXY: '',
+    http_proxy: '',
+  };
   const child = spawn(process.execPath, [jiti, main, ...argv], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
