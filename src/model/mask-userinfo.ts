@@ -9,4 +9,4 @@ export function maskUserinfo(text: string): string {
 }
 
 /** A password with a `/`, `?` or `#` that is not escaped ends the host for a URL parser, which then finds no port. */
-const passwordWithDelimiter = /(:\/\/)[^\s/\\?#"'`<>:@]+:(?!\d*(?:[/\\?#]|$))[^\s"'`<>]*?@/g;
+const passwordWithDelimiter = /(:\/\/)[^\s/\\?#"'`<>:@]+:(?!\d*(?:[/\\?#]|$))[^\s"'`<>]{0,200}?@/g;
