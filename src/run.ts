@@ -22,7 +22,15 @@ import type { WaitingHost } from './probe/lanes.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
 import { networkNotes, notReadNotes, siteNotes } from './report/notes.ts';
-import { answerPlan, captureDead, openRunNetwork, openRunState, planDocuments, type Run } from './stages.ts';
+import {
+  answerPlan,
+  captureDead,
+  closeRunState,
+  openRunNetwork,
+  openRunState,
+  planDocuments,
+  type Run,
+} from './stages.ts';
 
 /** What a run is to do. */
 export interface Job {
@@ -71,15 +79,15 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const found = await discover(config.discover, { ...ports, stdinFilename: job.stdinFilename });
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [readDocument(input.source)] : []));
   const plan = planDocuments(documents, found, config, startedAt);
-  const network = openRunNetwork(job, ports, found, control);
   const state = await openRunState(job, ports);
+  const network = openRunNetwork(job, state, ports, found, control);
   const stages: Run = { job, ports, control, found, documents, network, state, startedAt };
   try {
     const answers = await answerPlan(plan, stages);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
     const { captured, notes } = await captureDead(judged, stages);
     const complete = isComplete(captured, answers.network, control.stop);
-    await state.close({ outcome: complete ? 'complete' : 'incomplete', network: answers.network });
+    await closeRunState(stages, { outcome: complete ? 'complete' : 'incomplete', network: answers.network });
 
     const shaped = findSameShape(captured, config.judge);
     const verdicts = shaped.rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));

@@ -23,7 +23,7 @@ import { shallowNote } from './report/notes.ts';
 import type { Control, Job } from './run.ts';
 import { answerQuestions } from './state/answer-questions.ts';
 import { withRememberedCaptures } from './state/captures.ts';
-import { openState, type State } from './state/state.ts';
+import { openState, type RunEnd, type State } from './state/state.ts';
 
 /** What the stages of one run share. */
 export interface Run {
@@ -54,9 +54,15 @@ export function planDocuments(
   return planLinks(documents, { repository, exists: existsBelow(found.root), filter });
 }
 
-export function openRunNetwork({ config }: Job, ports: Ports, { repository }: Discovery, control: Control): Network {
+export function openRunNetwork(
+  { config }: Job,
+  state: State,
+  ports: Ports,
+  { repository }: Discovery,
+  { abort }: Control,
+): Network {
   const hosts = withArchiveLane(config.probe.hosts, config.archive);
-  return openNetwork({ ...config.probe, hosts }, { ...ports, repository }, control.abort);
+  return openNetwork({ ...config.probe, hosts }, { ...ports, repository, recallHost: state.hosts.recall }, abort);
 }
 
 /** The state of a run; one that asks nothing remembers nothing. */
@@ -65,6 +71,12 @@ export function openRunState(job: Job, ports: Ports): Promise<State> {
   const use = asksNetwork(job) ? config.state.use : 'off';
   const judge = createJudge(config.judge);
   return openState({ ...config, state: { ...config.state, use } }, { ...ports, judge });
+}
+
+/** Hands what the run has learned to later ones, and ends its part of the state. */
+export async function closeRunState({ state, network }: Run, end: RunEnd): Promise<void> {
+  await Promise.all(network.prober.learned().map(({ host, ...facts }) => state.hosts.remember(host, facts)));
+  await state.close(end);
 }
 
 /** Asks the network and the disk what the job wants to know of the plan's targets. */

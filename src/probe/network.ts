@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { ProbeConfig } from '../config/config.ts';
+import type { HostFacts } from '../model/host-facts.ts';
 import type { Repository } from '../model/repository.ts';
 import { askCanaries, createNetworkWatch, type SeenNetwork } from './network-watch.ts';
 import { createProber, type Prober } from './prober.ts';
@@ -15,6 +16,8 @@ export interface NetworkPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly resolver?: Resolver;
   readonly mapPort?: (port: number) => number;
+  /** What earlier runs learned about a host, or `null`. */
+  readonly recallHost?: (hostname: string) => HostFacts | null;
   /** The repository whose links are probed. */
   readonly repository?: Repository | null;
 }

@@ -1,4 +1,5 @@
 import type { ProbeConfig } from '../config/config.ts';
+import type { HostFacts } from '../model/host-facts.ts';
 import type { Probe, SiteLook } from '../model/probe.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Exchange } from './exchange.ts';
@@ -32,6 +33,8 @@ export interface ProberPorts {
   /** A number in [0, 1). */
   random(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What earlier runs learned about a host, or `null`. */
+  readonly recallHost?: (hostname: string) => HostFacts | null;
   /** The repository whose links are probed: its owner may hide others from us. */
   readonly repository?: Repository | null;
 }
@@ -62,6 +65,8 @@ export interface Prober {
   waiting(): readonly WaitingHost[];
   /** One row a host. */
   hosts(): readonly HostRow[];
+  /** What this run has learned about hosts, for later ones. */
+  learned(): readonly (HostFacts & { readonly host: string })[];
   /** The sites that were to answer in place of their pages, and did not. */
   troubles(): readonly SiteTrouble[];
 }
@@ -69,8 +74,8 @@ export interface Prober {
 /** Creates the prober of one run. */
 export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   const { env, now, sleep, random } = ports;
-  const settings = createSettings(config);
   const plainHosts = new Set<string>();
+  const settings = createSettings(config, ports.recallHost ?? (() => null), plainHosts);
   const lanes = createLanes({ config, settings, now, sleep });
   const buildRequest = createBuildRequest({ config, settings, plainHosts, env });
 
@@ -136,6 +141,11 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     },
     waiting: () => lanes.waiting(),
     hosts: () => lanes.rows(),
+    learned: () =>
+      lanes.rows().flatMap(({ host, pauses, interval }) => {
+        const agent = plainHosts.has(host) ? 'plain' : 'ours';
+        return pauses > 0 || agent === 'plain' ? [{ host, agent, interval: pauses > 0 ? interval : null }] : [];
+      }),
     troubles: () => [place?.trouble() ?? null].filter((trouble) => trouble !== null),
   };
 }
@@ -181,12 +191,22 @@ function confirmedLook({ look }: PlaceAnswer, status: number | null): SiteLook {
   return contradicted ? { ...look, says: 'unknown' } : look;
 }
 
-function createSettings(config: ProbeConfig): (host: string) => HostSettings {
+/** The settings of each host, and what earlier runs learned about it on top: a pace it bore, the agent it answers. */
+function createSettings(
+  config: ProbeConfig,
+  recallHost: NonNullable<ProberPorts['recallHost']>,
+  plainHosts: Set<string>,
+): (host: string) => HostSettings {
   const known = new Map<string, HostSettings>();
   return (host) => {
-    const found = known.get(host) ?? hostSettings(config, host);
-    known.set(host, found);
-    return found;
+    const found = known.get(host);
+    if (found !== undefined) return found;
+    const own = hostSettings(config, host);
+    const learned = recallHost(host);
+    if (learned?.agent === 'plain') plainHosts.add(host);
+    const settings = { ...own, interval: Math.max(own.interval, learned?.interval ?? 0) };
+    known.set(host, settings);
+    return settings;
   };
 }
 

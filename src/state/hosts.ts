@@ -1,7 +1,8 @@
 import type { StateConfig } from '../config/config.ts';
+import type { HostFacts } from '../model/host-facts.ts';
 import { hostKey, type Key } from './key.ts';
 import type { HostRecord } from './merge.ts';
-import type { HostFacts, StateRecord } from './record.ts';
+import type { StateRecord } from './record.ts';
 
 /** What earlier runs learned about hosts. Names are as `URL.hostname` gives them. */
 export interface Hosts {

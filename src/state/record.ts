@@ -1,19 +1,12 @@
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
+import type { HostFacts } from '../model/host-facts.ts';
 import { type Facts, factsSchema } from './facts.ts';
 import type { Key } from './key.ts';
 
 /** What a run knew of our own network in the end, the worst first; `unknown` for one that was broken off. */
 export const seenNetworks = ['intercepted', 'no-connection', 'no-names', 'online', 'unknown'] as const;
 export type SeenNetwork = (typeof seenNetworks)[number];
-
-/** What is learned about a host from its answers. */
-export interface HostFacts {
-  /** Which agent it answers. */
-  readonly agent: 'ours' | 'plain';
-  /** Milliseconds between two starts that it bore after a rate limit; `null` where it named none. */
-  readonly interval: number | null;
-}
 
 /** What the archive said; only what a later run may rely on. */
 export type RememberedCapture =
