@@ -1,5 +1,6 @@
 import type { ProbeConfig } from '../../src/config/config.ts';
 import { defaults } from '../../src/config/defaults.ts';
+import type { HostFacts } from '../../src/model/host-facts.ts';
 import type { Failure, Probe } from '../../src/model/probe.ts';
 import type { Repository } from '../../src/model/repository.ts';
 import type { ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
@@ -48,6 +49,7 @@ export interface FakeWebOptions {
   readonly connecting?: (index: number) => number;
   readonly random?: () => number;
   readonly repository?: Repository;
+  readonly recallHost?: (hostname: string) => HostFacts | null;
 }
 
 export function html(title: string, body = '<p>Lorem ipsum</p>', head = ''): Reply {
@@ -111,6 +113,7 @@ export function createFakeWeb(web: Web, options: FakeWebOptions = {}): FakeWeb {
       sleep: time.sleep,
       env: options.env ?? {},
       repository: options.repository ?? null,
+      recallHost: options.recallHost ?? (() => null),
       random:
         options.random ??
         (() => {
