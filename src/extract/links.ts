@@ -1,8 +1,9 @@
-import type { Definition, Image, ImageReference, Link as LinkNode, LinkReference, Nodes } from 'mdast';
+import type { Definition, Image, ImageReference, Link as LinkNode, LinkReference, Nodes, Text } from 'mdast';
 import type { Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { htmlPlaces } from './html-places.ts';
+import { mailPlaces } from './mail-places.ts';
 import { isInMath } from './math.ts';
 import { collapse, isInside, leafText, spanOf } from './node.ts';
 import { createPage, isHeading } from './page.ts';
@@ -27,6 +28,7 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
   const references = createReferences();
   const page = createPage(parsed, 'text');
   const found: (readonly [Place, Surroundings])[] = [];
+  let openLinks = 0;
 
   const add = (place: Place): void => {
     const around = surroundings.current();
@@ -43,6 +45,11 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
     const use = references.refer(node, span);
     surroundings.current().entry?.add(use);
   };
+  const addMails = (node: Text, span: Span): void => {
+    if (openLinks > 0) return;
+    const { cell, math } = surroundings.current();
+    for (const place of mailPlaces(parsed.text, node, span, cell)) if (!isInMath(math, place)) add(place);
+  };
   const addHtml = (end: number): void => {
     for (const tag of page.takeTags(end)) {
       const text = (): string => collapse(page.textOf(tag));
@@ -58,7 +65,11 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
       return 'skip';
     }
     page.addText(span.start, leafText(node));
+    if (isLink(node)) openLinks++;
     switch (node.type) {
+      case 'text':
+        addMails(node, span);
+        break;
       case 'link':
       case 'image':
       case 'definition':
@@ -75,12 +86,21 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
     return undefined;
   };
 
-  walk(parsed.tree, { enter, leave: surroundings.leave });
+  const leave = (node: Nodes): void => {
+    if (isLink(node)) openLinks--;
+    surroundings.leave(node);
+  };
+
+  walk(parsed.tree, { enter, leave });
   return found
     .filter(([place, around]) => place.kind === 'definition' || surroundings.isShown(around))
     .filter(([place]) => !page.comments.some((comment) => isInside(place.span, comment)))
     .map(([place, around]) => toLink(parsed.text, place, around, references.usesOf(place)))
     .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+}
+
+function isLink({ type }: Nodes): boolean {
+  return type === 'link' || type === 'linkReference';
 }
 
 function toLink(source: string, place: Place, { section, entry }: Surroundings, uses: readonly Use[]): Link {

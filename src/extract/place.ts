@@ -1,6 +1,7 @@
 import type { Definition, Image, Link as LinkNode } from 'mdast';
 import type { Cell, Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
+import { decodeReferences } from './character-references.ts';
 import { plainText } from './node.ts';
 
 /** A link before it is known what surrounds it. */
@@ -20,7 +21,15 @@ export function markdownPlace(node: LinkNode | Image | Definition, outer: Span, 
   const span: Span = { start: destination.start, end: destination.end };
   if (destination.syntax === 'autolink') {
     const setting = { kind: 'autolink', cell } as const;
-    return { kind: 'autolink', span, outer, url: inCell(node.url, cell), setting, role: 'text', text };
+    return {
+      kind: 'autolink',
+      span,
+      outer,
+      url: inCell(decodeReferences(node.url), cell),
+      setting,
+      role: 'text',
+      text,
+    };
   }
   const setting = { kind: 'destination', brackets: destination.brackets, cell } as const;
   const kind = node.type === 'link' ? 'inline' : node.type;

@@ -3,6 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { bareAddresses } from './bare-addresses.ts';
 import { destinations, type HtmlRange } from './destinations.ts';
 import { unquotedHtml } from './unquoted-html.ts';
 
@@ -55,6 +56,6 @@ const processor = unified()
 function remarkDestinations(this: Processor): void {
   const data = this.data();
   const extensions = (data.fromMarkdownExtensions ?? []).flat();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), unquotedHtml];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), unquotedHtml, bareAddresses];
   data.fromMarkdownExtensions = [...extensions.map((extension) => ({ ...extension, transforms: [] })), destinations];
 }

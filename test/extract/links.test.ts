@@ -81,20 +81,75 @@ describe('bare addresses', () => {
     ['a@x.test.', 'a@x.test'],
     ['a.b-c_d+e@x.test', 'a.b-c_d+e@x.test'],
     ['😀 www.x.test/a_', 'www.x.test/a'],
+    ['mailto:a@x.test', 'mailto:a@x.test'],
+    ['_a@x.test_', 'a@x.test'],
+    ['[see a@x.test', 'a@x.test'],
+    ['[a@x.test]', 'a@x.test'],
+    ['a@b@x.test', 'b@x.test'],
+    ['/a@x.test', 'a@x.test'],
+    ['&amp; <b>a@x.test</b> &amp;', 'a@x.test'],
+    ['# *a*\n\n> - **a@x.test**', 'a@x.test'],
   ])('%s', (markdown, raw) => {
     expect(only(markdown)).toMatchObject({ kind: 'bare', raw, outer: only(markdown).span, setting: { kind: 'bare' } });
   });
 
-  test.each(['xhttps://x.test', 'wwwx.test', 'www', 'a@b', 'a@x.test-', 'https://', '[https://x.test', 'a@x.test_'])(
-    '%s is text',
-    (markdown) => {
-      expect(extracted(markdown)).toEqual([]);
-    },
-  );
+  test.each([
+    'xhttps://x.test',
+    'wwwx.test',
+    'www',
+    'a@b',
+    'a@x.test-',
+    'https://',
+    '[https://x.test',
+    'a@x.test_',
+    'a\\_b@x',
+    'a@x.y1',
+  ])('%s is text', (markdown) => {
+    expect(extracted(markdown)).toEqual([]);
+  });
+});
+
+describe('bare e-mail addresses', () => {
+  test.each([
+    ['in links', '[a@x.test](b)', ['b']],
+    ['in references', '[*a@x.test*][b]\n\n[b]: c', ['c']],
+    ['in the text of images', '![a@x.test](b)', ['b']],
+    ['in code', '`a@x.test`', []],
+    ['in addresses', 'https://x.test/a@y.test', ['https://x.test/a@y.test']],
+    ['with an escape, which stands nowhere as it is', 'a\\_b@x.test', []],
+  ])('none %s', (_, markdown, expected) => {
+    expect(urls(markdown)).toEqual(expected);
+  });
+
+  test('a web address in one goes first', () => {
+    expect(urls('a@x.test_https://y.test')).toEqual(['https://y.test']);
+  });
+
+  test('what is written and what it stands for', () => {
+    expect(extracted('a&amp;b@x.test, c@x.test\n\n> xmpp:d@x.test').map(({ raw, url }) => [raw, url])).toEqual([
+      ['b@x.test', 'mailto:b@x.test'],
+      ['c@x.test', 'mailto:c@x.test'],
+      ['xmpp:d@x.test', 'xmpp:d@x.test'],
+    ]);
+  });
 });
 
 describe('what is written and what it stands for', () => {
   test.each([
+    [
+      'entities in an autolink',
+      '<https://x.test/?a&amp;b&#61;c>',
+      'https://x.test/?a&amp;b&#61;c',
+      'https://x.test/?a&b=c',
+    ],
+    [
+      'no entities in an autolink',
+      '<https://x.test/?a&copy=b&no;>',
+      'https://x.test/?a&copy=b&no;',
+      'https://x.test/?a&copy=b&no;',
+    ],
+    ['a backslash in an autolink', '<https://x.test/\\&amp;>', 'https://x.test/\\&amp;', 'https://x.test/\\&'],
+    ['entities in a bare address', 'https://x.test/?a&amp;b', 'https://x.test/?a&amp;b', 'https://x.test/?a&amp;b'],
     ['entities', '[a](b?c&amp;d)', 'b?c&amp;d', 'b?c&d'],
     ['escapes', '[a](b\\(c\\_)', 'b\\(c\\_', 'b(c_'],
     ['angle brackets', '[a](<b c>)', 'b c', 'b c'],
