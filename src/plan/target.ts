@@ -9,6 +9,9 @@ import { forgePage, ownFile } from './own-repository.ts';
 import { nearestScheme } from './schemes.ts';
 import { parseWeb } from './web.ts';
 
+/** Tabs and line ends, which a URL parser drops. */
+const lineEnds = /[\t\n\r]/g;
+
 export interface TargetContext {
   /** The path of the source that holds the link, from the root. */
   readonly source: string;
@@ -19,17 +22,19 @@ export interface TargetContext {
 
 /** What a link points to. Every destination has a target; those that lead nowhere are `malformed`. */
 export function resolveTarget(link: Link, context: TargetContext): Target {
-  const address = link.setting.kind === 'attribute' ? link.url : withEscapedBackslashes(link.url);
+  const address = link.setting.kind === 'attribute' ? link.url : asRendered(link.url);
   return resolveAddress(address, context, link.raw);
 }
 
 /**
- * Renderers of Markdown write a backslash as %5C (cmark's `houdini_escape_href`); in HTML it reaches the browser, which
- * takes it for a slash. In the host it is a mistake either way.
+ * Renderers of Markdown write a backslash as %5C and tabs and line ends as %09, %0A and %0D (cmark's `houdini_escape_href`);
+ * in HTML they reach the browser, which takes the one for a slash and drops the others. A backslash in the host is a mistake
+ * either way.
  */
-function withEscapedBackslashes(address: string): string {
-  const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\]+\/)(.*)$/is.exec(address) ?? [];
-  return origin === '' ? address : origin + path.replaceAll('\\', '%5C');
+function asRendered(address: string): string {
+  const encoded = withoutOuterSpace(address).replace(lineEnds, encodeURIComponent);
+  const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\]+\/)(.*)$/is.exec(encoded) ?? [];
+  return origin === '' ? encoded : origin + path.replaceAll('\\', '%5C');
 }
 
 /**
@@ -39,15 +44,26 @@ function withEscapedBackslashes(address: string): string {
  * @param raw as it stands in the source, for reports about malformed ones
  */
 export function resolveAddress(address: string, context: TargetContext, raw: string = address): Target {
-  // WHATWG URL, basic URL parser, step 1: white space around an address does not count.
-  const written = address.trim();
+  // WHATWG URL, basic URL parser, steps 1 and 3: control characters and spaces around an address do not count, tabs and
+  // line ends nowhere. Other white space does: a no-break space behind an address leads to another page.
+  const trimmed = withoutOuterSpace(address);
+  const written = trimmed.replace(lineEnds, '');
   const shown = maskUserinfo(raw);
   if (written === '') return { kind: 'malformed', url: shown, fault: { kind: 'empty' }, suggestion: null };
   return (
     malformed(written, shown) ??
     resolveWithScheme(written, shown, context) ??
-    (written.startsWith('//') ? resolveWeb(`https:${written}`, shown, context) : resolvePath(written, shown, context))
+    (written.startsWith('//') ? resolveWeb(`https:${written}`, shown, context) : resolvePath(trimmed, shown, context))
   );
+}
+
+function withoutOuterSpace(address: string): string {
+  const isOuter = (offset: number): boolean => address.charCodeAt(offset) <= 0x20;
+  let start = 0;
+  let end = address.length;
+  while (start < end && isOuter(start)) start++;
+  while (start < end && isOuter(end - 1)) end--;
+  return address.slice(start, end);
 }
 
 function resolveWithScheme(written: string, shown: string, context: TargetContext): Target | null {
@@ -80,14 +96,15 @@ function resolveWeb(written: string, shown: string, { repository }: TargetContex
 
 function resolvePath(written: string, shown: string, context: TargetContext): Target {
   const { source, repository } = context;
-  const [, head = '', fragment = null] = /^([^#]*)(?:#(.*))?$/s.exec(written) ?? [];
+  const [, head = '', tail = null] = /^([^#]*)(?:#(.*))?$/s.exec(written) ?? [];
+  const fragment = tail?.replace(lineEnds, '') ?? null;
   const path = head.replace(/\?.*$/s, '');
   if (path === '') return file(source, fragment, 'fragment');
   if (path.startsWith('/'))
     return file(normalisePath(posix.resolve('/', percentDecoded(path))), fragment, 'absolute-path');
 
   const decoded = normalisePath(inDirectory(source, percentDecoded(path)));
-  const suggestion = schemelessSuggestion(written, (name) =>
+  const suggestion = schemelessSuggestion(written.replace(lineEnds, ''), (name) =>
     context.exists(normalisePath(inDirectory(source, percentDecoded(name)))),
   );
   if (suggestion !== null) return { kind: 'malformed', url: shown, fault: { kind: 'no-scheme' }, suggestion };
@@ -97,6 +114,9 @@ function resolvePath(written: string, shown: string, context: TargetContext): Ta
   return page === null ? file(decoded, fragment, 'relative') : resolveWeb(page, shown, context);
 }
 
-function file(path: string, fragment: string | null, form: FileTarget['form']): FileTarget {
-  return { kind: 'file', url: fragment === null ? path : `${path}#${fragment}`, path, fragment, form };
+/** The path goes without tabs and line ends, as a browser asks for it; reports show where they stand. */
+function file(written: string, fragment: string | null, form: FileTarget['form']): FileTarget {
+  const path = written.replace(lineEnds, '');
+  const shown = written.replace(lineEnds, encodeURIComponent);
+  return { kind: 'file', url: fragment === null ? shown : `${shown}#${fragment}`, path, fragment, form };
 }

@@ -34,6 +34,40 @@ describe('web addresses', () => {
   });
 });
 
+describe('white space in addresses (WHATWG URL, basic URL parser)', () => {
+  const attribute = (url: string) =>
+    resolveTarget(
+      {
+        ...linkTo(url, 'html'),
+        setting: { kind: 'attribute', element: 'a', attribute: 'href', quote: '"', cell: 'none' },
+      },
+      bare,
+    );
+
+  test.each([
+    ['https://x.example/a\n  b\tc\r\nd', 'https://x.example/a%20%20bcd'],
+    ['ht\ntps:\t//x.exa\nmple/a', 'https://x.example/a'],
+    ['/\n/x.example/a', 'https://x.example/a'],
+    ['\u0001 https://x.example/a\u001F', 'https://x.example/a'],
+    ['https://x.example/a\u00A0', 'https://x.example/a%C2%A0'],
+  ])('in HTML: %j', (written, url) => {
+    expect(attribute(written)).toMatchObject({ kind: 'web', url });
+  });
+
+  test.each([
+    ['a\n b.md', 'docs/a b.md', 'docs/a%0A b.md'],
+    ['\ta.md#b\nc', 'docs/a.md', 'docs/a.md#bc'],
+    ['#b\nc', 'docs/guide.md', 'docs/guide.md#bc'],
+    ['/a\n/b', 'a/b', 'a%0A/b'],
+  ])('in paths in HTML: %j', (written, path, url) => {
+    expect(attribute(written)).toMatchObject({ kind: 'file', path, url });
+  });
+
+  test('a renderer of Markdown keeps them, as percent-encoding', () => {
+    expect(resolve('\thttps://x.example/a\tb')).toMatchObject({ url: 'https://x.example/a%09b' });
+  });
+});
+
 describe('files', () => {
   test.each([
     ['#x', 'docs/guide.md', 'x', 'fragment', 'docs/guide.md#x'],
