@@ -92,7 +92,7 @@ describe('refuses', () => {
     ['not-for-archive', '[a](https://x.example/a)', { verdict: { kind: 'ok', reason: null, evidence: [] } }],
     ['not-for-archive', '[a](https://x.example/a)', { verdict: { kind: 'unstable', reason: 'timeout', evidence: [] } }],
     ['not-for-archive', '[a](docs/a.md)', {}],
-    ['unwritable', '<https://x.example/a&copy;b>', {}],
+    ['unwritable', '<https://x.example/a&amp;copy;b>', {}],
   ])('%s: %s', (why, text, more) => {
     expect(plan(text, more)).toEqual(refused(why));
   });
