@@ -2,7 +2,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Failure } from '../model/probe.ts';
 import type { ExchangeFailure, ExchangeResult } from './exchange.ts';
 
-/** Whether a host can be connected to at all. Opens after failures in a row and one confirming probe. */
+/** Whether a host gives any answer at all. Opens after failures in a row and one confirming probe. */
 export interface Circuit {
   state(): 'closed' | 'confirming' | 'open';
   /** The failure that stands for the whole host once the circuit is open. */
@@ -11,10 +11,11 @@ export interface Circuit {
   finished(result: ExchangeResult, started: 'closed' | 'confirming' | 'open'): void;
 }
 
-/** @param failures connection failures in a row after which the next exchange is the confirming one */
+/** @param failures failures of the host in a row after which the next exchange is the confirming one */
 export function createCircuit(failures: number): Circuit {
   let inARow = 0;
   let evidence: ExchangeFailure | null = null;
+  let voice: 'heard' | 'unheard' = 'unheard';
   const state = (): 'closed' | 'confirming' | 'open' => {
     if (evidence !== null) return 'open';
     return inARow >= failures ? 'confirming' : 'closed';
@@ -23,7 +24,8 @@ export function createCircuit(failures: number): Circuit {
     state,
     evidence: () => evidence,
     finished: (result, started) => {
-      if (result.kind === 'answer' || !isConnectionFailure(result.failure)) {
+      if (result.kind === 'answer') voice = 'heard';
+      if (result.kind === 'answer' || !isFailureOfHost(result.failure, voice)) {
         inARow = 0;
         evidence = null;
         return;
@@ -34,15 +36,18 @@ export function createCircuit(failures: number): Circuit {
   };
 }
 
-/** Whether a failure says something of the host, not of one address on it. */
-function isConnectionFailure(failure: Failure): boolean {
+/**
+ * Whether a failure says something of the host, not of one address on it. A host that takes connections and never answers
+ * on any of them is as silent as one that cannot be connected to; once it has answered, single pages are slow.
+ */
+function isFailureOfHost(failure: Failure, voice: 'heard' | 'unheard'): boolean {
   switch (failure.kind) {
     case 'dns':
     case 'refused':
     case 'unreachable':
       return true;
     case 'timeout':
-      return failure.phase !== 'answer';
+      return failure.phase !== 'answer' || voice === 'unheard';
     case 'private-address':
     case 'reset':
     case 'tls':

@@ -214,6 +214,7 @@ describe('circuit', () => {
     { kind: 'refused' },
     { kind: 'unreachable' },
     { kind: 'timeout', phase: 'connect' },
+    { kind: 'timeout', phase: 'answer' },
     { kind: 'dns', code: 'no-such-name' },
   ];
   test.each(failures)('%j: a few are asked, the rest share the evidence', async (failure) => {
@@ -237,6 +238,13 @@ describe('circuit', () => {
     });
     const probes = await web.probeAll(links('a.example', 50));
     expect(probes.every(({ ending }) => ending.kind === 'answer')).toBe(true);
+    expect(web.prober.hosts()).toMatchObject([{ circuit: 'closed' }]);
+  });
+
+  test('pages without an answer are no reason where others have one', async () => {
+    const web = createFakeWeb({ 'https://a.example/p/3': html('There'), '*': { kind: 'timeout', phase: 'answer' } });
+    const probes = await web.probeAll(links('a.example', 12));
+    expect(probes.filter(({ exchanges }) => exchanges === 3)).toHaveLength(11);
     expect(web.prober.hosts()).toMatchObject([{ circuit: 'closed' }]);
   });
 

@@ -3,6 +3,8 @@ import { link, links, site, times, wellKnown } from '../site.mjs';
 
 const nowhere = { unreachable: 'unstable/unreachable', blackhole: 'unstable/timeout' };
 const many = 40;
+/** Takes every connection, and says nothing. */
+const mute = () => {};
 
 export const hosts = {
   ...wellKnown,
@@ -15,6 +17,7 @@ export const hosts = {
   'many-blackhole.example': site(200, { route: 'blackhole' }),
   'to-unreachable.example': site([301, 'http://unreachable.example/']),
   'to-blackhole.example': site([301, 'https://blackhole.example/page']),
+  'mute.example': site(mute),
   'to-closed.example': site([302, 'http://closed.example:8081/']),
 };
 
@@ -36,6 +39,10 @@ export const truth = [
   ...links(
     times(many, (index) => `https://closed-too.example:8443/${index}`),
     'unstable/refused',
+  ),
+  ...links(
+    times(many, (index) => `https://mute.example/${index}`),
+    'unstable/timeout',
   ),
 ];
 
