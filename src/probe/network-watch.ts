@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeRequest, ExchangeResult } from './exchange.ts';
+import type { Exchange, ExchangeAnswer, ExchangeFailure, ExchangeRequest } from './exchange.ts';
 import type { Resolver } from './resolver.ts';
 
 /** What a run has seen of our own network: facts from which {@link judgeNetwork} tells our fault from the links'. */
@@ -39,34 +39,37 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
   const distrusted = new Map<string, 'unknown' | 'lonely'>();
   const issuers = { unknown: new Map<string, Set<string>>(), lonely: new Map<string, Set<string>>() };
 
-  const note = ({ url, verification }: ExchangeRequest, result: ExchangeResult): void => {
-    const { hostname, protocol } = new URL(url);
-    if (result.kind === 'failure') {
-      const { failure } = result;
-      if (failure.kind === 'dns' || failure.kind === 'private-address' || failure.kind === 'proxy') return;
-      tried.add(hostname);
-      // A server answered, if only with a certificate or with nonsense.
-      if (failure.kind === 'tls' || failure.kind === 'protocol') made.add(hostname);
-      if (failure.kind !== 'tls') return;
-      if (failure.fault.startsWith('cert-')) shown.add(hostname);
-      const fault = issuerFaults.get(failure.code);
-      if (fault !== undefined) distrusted.set(hostname, fault);
-      return;
-    }
+  const noteFailure = (hostname: string, { failure }: ExchangeFailure): void => {
+    if (failure.kind === 'dns' || failure.kind === 'private-address' || failure.kind === 'proxy') return;
+    tried.add(hostname);
+    // A server answered, if only with a certificate or with nonsense.
+    if (failure.kind === 'tls' || failure.kind === 'protocol') made.add(hostname);
+    if (failure.kind !== 'tls') return;
+    if (failure.fault.startsWith('cert-')) shown.add(hostname);
+    const fault = issuerFaults.get(failure.code);
+    if (fault !== undefined) distrusted.set(hostname, fault);
+  };
+
+  const noteAnswer = (
+    { hostname, protocol }: URL,
+    verification: ExchangeRequest['verification'],
+    { issuer }: ExchangeAnswer,
+  ): void => {
     tried.add(hostname);
     made.add(hostname);
     if (protocol === 'https:' && verification === 'strict') verified.add(hostname);
     const fault = distrusted.get(hostname);
-    if (result.issuer !== undefined && fault !== undefined) {
-      const hosts = issuers[fault].get(result.issuer) ?? new Set();
-      issuers[fault].set(result.issuer, hosts.add(hostname));
-    }
+    if (issuer === undefined || fault === undefined) return;
+    const hosts = issuers[fault].get(issuer) ?? new Set();
+    issuers[fault].set(issuer, hosts.add(hostname));
   };
 
   return {
     watch: (next) => async (request, signal) => {
       const result = await next(request, signal);
-      note(request, result);
+      const url = new URL(request.url);
+      if (result.kind === 'failure') noteFailure(url.hostname, result);
+      else noteAnswer(url, request.verification, result);
       return result;
     },
     seen: () => {
