@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Span } from '../model/span.ts';
 import { walk } from './walk.ts';
 
@@ -15,7 +16,7 @@ export function isInside(inner: Span, outer: Span): boolean {
 
 /**
  * The text of a node as a reader sees it: without markup and raw HTML, images as their alternative text, white space as a
- * browser shows it. Does not recurse, as mdast-util-to-string does, and so takes any nesting.
+ * browser shows it. Takes any nesting: mdast-util-to-string recurses, and is only asked about nodes without children.
  */
 export function plainText(node: Nodes): string {
   const parts: string[] = [];
@@ -30,18 +31,8 @@ export function plainText(node: Nodes): string {
 
 /** The text that a node has by itself, not through its children. */
 export function leafText(node: Nodes): string {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return node.value;
-    case 'image':
-    case 'imageReference':
-      return node.alt ?? '';
-    case 'break':
-      return '\n';
-    default:
-      return '';
-  }
+  if (node.type === 'break') return '\n';
+  return 'children' in node ? '' : textOf(node, { includeHtml: false });
 }
 
 /** White space as a browser shows it: runs as one space, none at the ends. A no-break space is none. */
