@@ -169,6 +169,10 @@ export interface TransportConfig {
   readonly drainBytes: number;
   /** Bytes of an answer's header section. */
   readonly headerBytes: number;
+  /** Bytes of it that each name and each value count as besides their own. */
+  readonly headerLineBytes: number;
+  /** Bytes of a header section that has to be mended before it can be read. */
+  readonly mendedHeaderBytes: number;
   /** Milliseconds for the first try of a DNS question. */
   readonly dnsTimeout: number;
   readonly dnsTries: number;

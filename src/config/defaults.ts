@@ -57,8 +57,13 @@ const probe = {
     idle: 2 * second,
     // A TLS handshake costs both sides more than reading this much.
     drainBytes: 64 * kibibyte,
-    // What Chromium accepts; Node's 16 KiB refuse living sites with large policies and cookies.
-    headerBytes: 256 * kibibyte,
+    // Node's 16 KiB refuse living sites with large policies and cookies. Browsers take more (Chromium 256 KiB), but not from
+    // as many hosts at once.
+    headerBytes: 128 * kibibyte,
+    // Room for 250 lines; Apache takes 100 of a client, and what one takes in our memory is about as much.
+    headerLineBytes: 256,
+    // Mending copies it several times over, for every connection at once.
+    mendedHeaderBytes: 64 * kibibyte,
     dnsTimeout: 2 * second,
     dnsTries: 2,
     // libuv runs two slow look-ups at once; more would only wait in its queue, before everything else there.

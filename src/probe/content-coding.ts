@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, type Inflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { assertNever } from '../model/assert-never.ts';
 
 /** A content coding that can be undone. */
@@ -33,21 +33,36 @@ export function createDecoder(coding: Coding): Duplex {
     case 'gzip':
       return createGunzip();
     case 'br':
-      return createBrotliDecompress();
+      return createByFirstByte(brotliFor);
     case 'deflate':
-      return createAnyInflate();
+      return createByFirstByte(inflateFor);
     default:
       return assertNever(coding);
   }
 }
 
-/** Undoes `deflate` with the zlib wrapper that the standard asks for, and without it, as some servers send it. */
-function createAnyInflate(): Duplex {
-  let inner: Inflate | null = null;
+/** With the zlib wrapper that the standard asks for (RFC 1950, section 2.2: 8 in the low half), or without, as some servers send it. */
+function inflateFor(first: number): Duplex {
+  return (first & 0x0f) === 8 ? createInflate() : createInflateRaw();
+}
+
+/**
+ * Windows of 8 and 16 MiB (RFC 7932, section 9.1, the last two of its table) are refused: a bomb fills them before it gives
+ * anything away. Encoders take 4 MiB unless they are told to take more.
+ */
+function brotliFor(first: number): Duplex | null {
+  const bits = first & 0x0f;
+  return bits === 0b1101 || bits === 0b1111 ? null : createBrotliDecompress();
+}
+
+/** A stream whose first byte decides what reads it; `null` refuses it. */
+function createByFirstByte(choose: (first: number) => Duplex | null): Duplex {
+  let inner: Duplex | null = null;
   const outer: Duplex = new Duplex({
     write(chunk: Buffer, _encoding, done) {
-      inner ??= startInflate(chunk, outer);
-      inner.write(chunk, done);
+      inner ??= join(choose(chunk[0] ?? 0), outer);
+      if (inner === null) done(new Error('refused by its first byte'));
+      else inner.write(chunk, done);
     },
     final(done) {
       if (inner === null) outer.push(null);
@@ -65,13 +80,12 @@ function createAnyInflate(): Duplex {
   return outer;
 }
 
-function startInflate(first: Buffer, outer: Duplex): Inflate {
-  // RFC 1950, section 2.2: the low half of the first byte is 8; of a raw block's header it hardly ever is.
-  const inflate = ((first[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
-  inflate.on('data', (chunk: Buffer) => {
-    if (!outer.push(chunk)) inflate.pause();
+/** What comes out of the inner stream comes out of the outer one. */
+function join(inner: Duplex | null, outer: Duplex): Duplex | null {
+  inner?.on('data', (chunk: Buffer) => {
+    if (!outer.push(chunk)) inner.pause();
   });
-  inflate.once('end', () => outer.push(null));
-  inflate.once('error', (error) => outer.destroy(error));
-  return inflate;
+  inner?.once('end', () => outer.push(null));
+  inner?.once('error', (error) => outer.destroy(error));
+  return inner;
 }

@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts';
 import type { HostSettings } from './host-settings.ts';
 
 /** What one request's headers depend on. */
@@ -101,7 +102,7 @@ export function judged(headers: Readonly<Record<string, string>>): Readonly<Reco
   return Object.fromEntries(
     judgedHeaders.flatMap((name) => {
       const value = headers[name];
-      return value === undefined ? [] : [[name, value.slice(0, valueLength)]];
+      return value === undefined ? [] : [[name, cutText(value, valueLength)]];
     }),
   );
 }

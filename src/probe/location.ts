@@ -1,10 +1,8 @@
 import { canParseUrl } from '../model/can-parse-url.ts';
+import { cutText } from './cut-text.ts';
 
-/**
- * Characters of an address that is followed. Servers take no longer request line (Node 16 KiB, IIS 16 KiB, nginx and Apache
- * 8 KiB), and every hop is kept.
- */
-const longest = 16_384;
+/** Characters of an address that is followed. Apache and nginx take no longer request line, and every hop is kept. */
+export const longestAddress = 8192;
 
 /**
  * Resolves a `Location` (RFC 9110, section 10.2.2). Servers put raw bytes into it: UTF-8 is read as such, anything else
@@ -15,17 +13,18 @@ const longest = 16_384;
  * @returns the http or https address it leads to, or `null`
  */
 export function resolveLocation(location: string | undefined, base: URL): URL | null {
+  if ((location?.length ?? 0) > longestAddress) return null;
   const text = decodeBytes(location?.trim() ?? '');
   if (text === '' || !canParseUrl(text, base.href)) return null;
   const url = new URL(text, base.href);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   if (url.hash === '') url.hash = base.hash;
-  return url.href.length > longest ? null : url;
+  return url.href.length > longestAddress ? null : url;
 }
 
 /** A `Location` that leads nowhere, as probes record it: without user and password, and not longer than a reader bears. */
 export function recordedLocation(location: string): string {
-  return location.slice(0, 1000).replace(/(\/\/)[^\s/?#]*@/g, '$1***@');
+  return cutText(location, 1000).replace(/(\/\/)[^\s/?#]*@/g, '$1***@');
 }
 
 function decodeBytes(latin1: string): string {

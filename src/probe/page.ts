@@ -1,6 +1,7 @@
 import type { Page } from '../model/probe.ts';
 import { findAnchors, isScripted } from './anchors.ts';
 import { decodePage } from './charset.ts';
+import { cutText } from './cut-text.ts';
 import { parkingMarks } from './parking.ts';
 import { parseRefresh } from './refresh.ts';
 import { type Scan, scanHtml } from './scan-html.ts';
@@ -59,10 +60,5 @@ function mediaType(contentType: string | undefined): string | null {
 /** White space collapsed and cut to length, never within a character. */
 function tidyTitle(title: string): string | null {
   const tidy = title.replace(/\s+/g, ' ').trim();
-  return tidy === '' ? null : copied(tidy.slice(0, titleLength).replace(/[\ud800-\udbff]$/, ''));
-}
-
-/** A part of a text keeps all of it in memory, here a whole page for each title; a copy does not. */
-function copied(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+  return tidy === '' ? null : cutText(tidy, titleLength).replace(/[\ud800-\udbff]$/, '');
 }

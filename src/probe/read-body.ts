@@ -51,8 +51,7 @@ interface Counted {
 function count(wire: Readable, plan: Extract<BodyPlan, { kind: 'read' }>, signal: AbortSignal): Promise<Counted> {
   const decoders = plan.codings.toReversed().map(createDecoder);
   const decoded = decoders.reduce<Readable>((source, decoder) => source.pipe(decoder), wire);
-  const chunks: Uint8Array[] = [];
-  let room = plan.bytes;
+  const body = createBody(plan.bytes);
   return new Promise((resolve) => {
     let open = true;
     let received = 0;
@@ -63,16 +62,13 @@ function count(wire: Readable, plan: Extract<BodyPlan, { kind: 'read' }>, signal
       wire.unpipe();
       decoded.off('data', take).pause();
       for (const decoder of decoders) decoder.destroy();
-      resolve({ bytes: Buffer.concat(chunks), end });
+      resolve({ bytes: body.bytes(), end });
     };
     const fault = () => settle('fault');
     // Decoders take the absence of a header for a fault; a body without a byte is what the server meant.
     const undecodable = () => settle(wire.readableEnded && received === 0 ? 'whole' : 'fault');
     const take = (chunk: Uint8Array) => {
-      const counted = chunk.subarray(0, room);
-      if (counted.length > 0) chunks.push(counted);
-      room -= counted.length;
-      if (chunk.length > counted.length) settle('full');
+      if (body.add(chunk) === 'full') settle('full');
     };
     wire.on('error', fault).on('data', (chunk: Uint8Array) => {
       received += chunk.length;
@@ -85,6 +81,36 @@ function count(wire: Readable, plan: Extract<BodyPlan, { kind: 'read' }>, signal
     signal.addEventListener('abort', fault, { once: true });
     if (signal.aborted) fault();
   });
+}
+
+/** Bytes for which there is room before a body has come. */
+const smallest = 16_384;
+
+/**
+ * Gathers at most `most` bytes in one piece that grows. A list of chunks would keep, with each byte of a body that comes in
+ * small ones, the whole block of memory into which it was read.
+ */
+function createBody(most: number): {
+  /** `full` where a chunk did not fit as a whole. */
+  readonly add: (chunk: Uint8Array) => 'fits' | 'full';
+  readonly bytes: () => Uint8Array;
+} {
+  let held = nothing;
+  let length = 0;
+  return {
+    add: (chunk) => {
+      const counted = chunk.subarray(0, most - length);
+      if (length + counted.length > held.length) {
+        const larger = new Uint8Array(Math.min(most, Math.max(smallest, held.length * 2, length + counted.length)));
+        larger.set(held.subarray(0, length));
+        held = larger;
+      }
+      held.set(counted, length);
+      length += counted.length;
+      return counted.length < chunk.length ? 'full' : 'fits';
+    },
+    bytes: () => held.subarray(0, length),
+  };
 }
 
 /** Reads on to the end of the message; whether it came within `allowance` bytes. */

@@ -1,4 +1,5 @@
 import { canParseUrl } from '../model/can-parse-url.ts';
+import { longestAddress } from './location.ts';
 /**
  * Parses the value of `<meta http-equiv=refresh>` or of a `Refresh` header by the shared declarative refresh steps of
  * the HTML standard (4.2.5.3, "refresh state").
@@ -16,7 +17,9 @@ export function parseRefresh(
   const rest = value.slice(time[0].length).replace(/^[\t\n\f\r ]*[;,]?[\t\n\f\r ]*/, '');
   if (rest === '') return { seconds, url: null };
   const text = unquote(rest.replace(/^url[\t\n\f\r ]*=[\t\n\f\r ]*/i, ''));
-  return canParseUrl(text, base) ? { seconds, url: new URL(text, base).href } : null;
+  if (text.length > longestAddress) return null;
+  const url = canParseUrl(text, base) ? new URL(text, base).href : '';
+  return url === '' || url.length > longestAddress ? null : { seconds, url };
 }
 
 /** What stands between the quotes; a missing closing quote is no fault. */

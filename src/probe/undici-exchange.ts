@@ -4,6 +4,7 @@ import type { ProbeConfig, TransportConfig } from '../config/config.ts';
 import type { Failure } from '../model/probe.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { planBody } from './body-plan.ts';
+import { chargeHeaderLines } from './charge-header-lines.ts';
 import type { Connection, Head } from './connection.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { createConnector } from './connector.ts';
@@ -57,7 +58,13 @@ export function createExchange(options: ExchangeOptions): Transport {
     const { socket, via } = connected;
     const issuer = verification === 'none' ? issuerOf(socket) : null;
     if (parser === 'strict') return openUndiciConnection({ key, url, socket, via, issuer, transport });
-    return openLenientConnection({ hostname: url.hostname, socket, via, issuer, headerBytes: transport.headerBytes });
+    return openLenientConnection({
+      hostname: url.hostname,
+      socket,
+      via,
+      issuer,
+      headerBytes: transport.mendedHeaderBytes,
+    });
   }
 
   async function ask(request: ExchangeRequest, url: URL, deadline: Deadline): Promise<Asked['outcome']> {
@@ -164,7 +171,7 @@ interface UndiciConnectionOptions {
  * can never connect anew, as it does after an aborted body (nodejs/undici#5845).
  */
 function openUndiciConnection({ key, url, socket, via, issuer, transport }: UndiciConnectionOptions): Connection {
-  const { idle, headerBytes } = transport;
+  const { idle, headerBytes, headerLineBytes } = transport;
   let unused: Socket | null = socket;
   const client = new Client(url.origin, {
     connect: (_options, done) => {
@@ -183,6 +190,7 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  client.once('connect', () => chargeHeaderLines(socket, headerLineBytes));
   const multiplexed = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
   return {
     key,

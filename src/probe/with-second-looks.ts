@@ -46,6 +46,8 @@ interface SecondLook {
 function lookFor(asked: Asked, sent: ExchangeRequest): SecondLook | null {
   if (asked.kind !== 'failure' || asked.evidence === 'shared') return null;
   const { failure } = asked.failure;
+  // What is too much for the one parser is too much for the other.
+  if (failure.kind === 'protocol' && failure.code === 'UND_ERR_HEADERS_OVERFLOW') return null;
   if (failure.kind === 'protocol' && sent.parser === 'strict') {
     return { kind: 'lenient-parser', changes: { parser: 'lenient' }, code: failure.code, fault: null };
   }
