@@ -14,6 +14,9 @@ const isLineEnd = (code: Code): boolean => code !== null && code < -2;
 /** An open tag (CommonMark 0.31.2, section 6.6), every white space in it as spaces. */
 const openTag = /^<[a-z][a-z\d-]*(?: +[a-z_:][\w.:-]*(?: *= *(?:[^ "'=<>`]+|'[^']*'|"[^"]*"))?)* *\/?>$/i;
 
+/** UTF-16 units of a tag that are read. */
+const longest = 16_384;
+
 /**
  * Open tags of inline HTML with a slash in an unquoted value: `<a href=https://x.example/a>`. CommonMark and GitHub take
  * them; micromark 4 does not, and would find a bare address in the tag that runs on to the next space. Asked before the
@@ -22,18 +25,23 @@ const openTag = /^<[a-z][a-z\d-]*(?: +[a-z_:][\w.:-]*(?: *= *(?:[^ "'=<>`]+|'[^'
 export const unquotedHtml: SyntaxExtension = { text: { 60: { name: 'unquotedHtml', tokenize } } };
 
 function tokenize(this: ThisParameterType<Tokenizer>, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  // Looking at the end of a text that grows would copy it each time.
   let tag = '';
+  let last = '';
+  let lastVisible = '';
   let quote: '"' | "'" | null = null;
   let unquotedSlash = false;
 
   const take = (code: Code): State => {
     const character = isSpace(code) ? ' ' : String.fromCharCode(code ?? 0);
-    const opensQuote = (character === '"' || character === "'") && tag.trimEnd().endsWith('=');
+    const opensQuote = (character === '"' || character === "'") && lastVisible === '=';
     if (quote === character) quote = null;
     else if (quote === null && opensQuote) quote = character === '"' ? '"' : "'";
     // A slash right before the end of the tag closes the tag: micromark takes that as well.
-    if (quote === null && tag.endsWith('/') && character !== '>') unquotedSlash = true;
+    if (quote === null && last === '/' && character !== '>') unquotedSlash = true;
     tag += character;
+    last = character;
+    if (character !== ' ') lastVisible = character;
     effects.consume(code);
     return quote === null && character === '>' ? end : inside;
   };
@@ -43,11 +51,12 @@ function tokenize(this: ThisParameterType<Tokenizer>, ...[effects, ok, nok]: Par
     return take(code);
   };
   const inside: State = (code) => {
-    if (code === null || (code === 60 && quote === null)) return nok(code);
+    if (code === null || (code === 60 && quote === null) || tag.length > longest) return nok(code);
     return isLineEnd(code) ? lineEnd(code) : take(code);
   };
   const lineEnd: State = (code) => {
     tag += ' ';
+    last = ' ';
     effects.exit('htmlTextData');
     effects.enter('lineEnding');
     effects.consume(code);
