@@ -1,42 +1,15 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDirectory, writeTree } from '../discover/tree.ts';
+import { type CommandProcess, ended, startCommand } from '../support/command-process.ts';
 import { serve, type Web } from '../support/web.ts';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const jiti = fileURLToPath(new URL('../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
-
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
 /** Starts the command itself, as a shell would. It does not outlive the test. */
-function start(cwd: string, ...argv: readonly string[]): Child {
-  const XDG_CACHE_HOME = join(cwd, '.cache');
-  const env = {
-    ...process.env,
-    XDG_CACHE_HOME,
-    NO_COLOR: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    HTTP_PROXY: '',
-    http_proxy: '',
-  };
-  const child = spawn(process.execPath, [jiti, main, ...argv], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
-
-/** The exit code, or the name of the signal that ended the child. */
-async function ended(child: Child): Promise<number | string> {
-  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  return code ?? signal ?? 'unknown';
-}
+const start = (cwd: string, ...argv: readonly string[]): CommandProcess => startCommand(cwd, argv);
 
 /** Waits for what happens while the child runs. */
-async function meanwhile(child: Child, happens: Promise<unknown>): Promise<void> {
+async function meanwhile(child: CommandProcess, happens: Promise<unknown>): Promise<void> {
   const early = ended(child).then((code) => {
     throw new Error(`the command ended too early, with ${code}`);
   });
