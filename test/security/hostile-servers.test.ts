@@ -2,8 +2,9 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { createDirectory, writeTree } from '../discover/tree.ts';
-import { ended, startCommand } from '../support/command-process.ts';
-import { burners, fillers, type Hostility, holders, listOf, serveHostility } from './hostile-web.ts';
+import { ended, type Surroundings, startCommand } from '../support/command-process.ts';
+import { serveRaw, type Web } from '../support/web.ts';
+import { burners, drip, fillers, type Hostility, holders, listOf, serveHostility } from './hostile-web.ts';
 
 interface Ran {
   readonly report: Report;
@@ -20,10 +21,10 @@ const config = JSON.stringify({ bodyTimeout: 500, backoff: 50, defaultPause: 50,
 const flags = ['--allow-private', '--timeout', '500ms', '--attempts', '2', '--format', 'json', '--fail-on', 'never'];
 
 /** Lets the command itself check a list, in a process of its own, until that ends by itself. */
-async function check(list: string, ...more: readonly string[]): Promise<Ran> {
+async function check(list: string, more: readonly string[] = [], env: Surroundings['env'] = {}): Promise<Ran> {
   const directory = createDirectory();
   writeTree(directory, { 'README.md': list, 'linkmend.config.json': config });
-  const child = startCommand(directory, ['check', ...flags, ...more], { nodeFlags: ['--import', measure] });
+  const child = startCommand(directory, ['check', ...flags, ...more], { env, nodeFlags: ['--import', measure] });
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
   expect(code, stderr).toBeOneOf([0, 3]);
   return { report: JSON.parse(stdout), peak: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
@@ -46,16 +47,45 @@ async function checkAll(
   ...more: readonly string[]
 ): Promise<Ran> {
   await using web = await serveHostility(kinds);
-  const ran = await check(listOf(kinds, web, size), ...more);
+  const ran = await check(listOf(kinds, web, size), more);
   expect(Object.keys(verdicts(ran.report)).toSorted()).toEqual(Object.keys(kinds).toSorted());
   return ran;
 }
+
+/** A server that does something as soon as anything comes. */
+const serveBeginning = (hostility: Hostility): Promise<Web> =>
+  serveRaw((socket) => socket.once('data', () => hostility(socket, 1)));
 
 describe('hostile servers', () => {
   test('cannot hold the process', async () => {
     const { report } = await checkAll(holders, { hosts: 2, links: 2 });
     const dead = report.links.filter(({ verdict }) => verdict === 'dead').map(({ url }) => new URL(url).hostname);
     expect(dead.filter((host) => !/^(?:cookie-)?maze\./.test(host))).toEqual([]);
+  });
+
+  /** Nothing a client of TLS, or of a proxy, could go on with. */
+  const beginnings: readonly Hostility[] = [
+    () => {},
+    (socket) => void socket.write('\x16\x03\x03'),
+    (socket) => drip(socket, '\x16\x03\x03\x00\x02\x02\x00'),
+    (socket) => drip(socket, '\x15\x03\x03\x00\x02\x01\x5a'),
+    (socket) => drip(socket, 'HTTP/1.1 103 Hints\r\n\r\n'),
+    (socket) => drip(socket, 'HTTP/1.1 200 OK\r\nX: x\r\n'),
+  ];
+
+  test('cannot hold the process before TLS stands', async () => {
+    const webs = await Promise.all(beginnings.map(serveBeginning));
+    const { report } = await check(webs.map(({ port }) => `- https://${port}.localhost:${port}/\n`).join(''));
+    expect(report.summary).toMatchObject({ links: beginnings.length, verdicts: { unstable: beginnings.length } });
+    await Promise.all(webs.map(({ close }) => close()));
+  });
+
+  test.each([0, 4, 5])('cannot hold the process as a proxy (%i)', async (index) => {
+    await using web = await serveBeginning(beginnings[index] ?? (() => {}));
+    const proxies = { https_proxy: web.origin, http_proxy: web.origin, no_proxy: '' };
+    const { report } = await check('- https://x.example/\n- http://y.example/\n', [], proxies);
+    expect(report.summary.verdicts).not.toHaveProperty('dead');
+    expect(web.connections.made).toBeGreaterThan(1);
   });
 
   test('cannot keep the processor busy', async () => {

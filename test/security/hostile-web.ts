@@ -15,7 +15,7 @@ function pour(socket: Socket, bytes: Buffer | string): void {
 }
 
 /** Writes some bytes every few milliseconds, without end. */
-function drip(socket: Socket, bytes: string): void {
+export function drip(socket: Socket, bytes: string): void {
   const timer = setInterval(() => socket.write(bytes), 5);
   socket.once('close', () => clearInterval(timer));
 }
