@@ -62,12 +62,15 @@ export function openTls(socket: Socket, options: TlsOptions, signal: AbortSignal
   return ready(secure, 'secureConnect', signal);
 }
 
+/** UTF-16 units of an issuer's name that are kept; RFC 5280, appendix A.1 allows 64 characters. */
+const issuerLength = 200;
+
 /** The common name (else the organisation) of who signed the server's certificate; `null` without TLS or a name. */
 export function issuerOf(socket: Socket): string | null {
   if (!(socket instanceof TLSSocket)) return null;
   // Empty, whatever its type says, where the server sent none.
   const { issuer }: Partial<PeerCertificate> = socket.getPeerCertificate();
-  return [issuer?.CN ?? issuer?.O ?? []].flat()[0] ?? null;
+  return [issuer?.CN ?? issuer?.O ?? []].flat()[0]?.slice(0, issuerLength) ?? null;
 }
 
 function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<S> {

@@ -6,20 +6,32 @@ import { canParseUrl } from '../model/can-parse-url.ts';
  */
 const unprintable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** Makes what would act instead of being read visible, as `\u{1b}`. The result is one line; applying it twice changes nothing. */
+/**
+ * Makes what would act instead of being read visible, as `\u{1b}`: {@link unprintable} characters, and the `##[command]` that
+ * GitHub's runner reads anywhere in a line (actions/runner, ActionCommand.cs). The result is one line; applying it twice
+ * changes nothing.
+ */
 export function visible(text: string): string {
-  return text.replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return text
+    .replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+    .replaceAll('##[', '##\\u{5b}');
 }
 
 /**
- * Text from outside, fit for a terminal or a CI log: {@link visible}, and without the beginnings of GitHub's workflow
- * commands. The runner reads `::command::` at the start of a line, white space aside, and `##[command]` anywhere in it
- * (actions/runner, ActionCommand.cs).
+ * Text from outside, fit for a terminal or a CI log: {@link visible}, and without `::command::`, which the same runner reads at
+ * the start of a line, white space aside.
  */
 export function forTerminal(text: string): string {
-  return visible(text)
-    .replaceAll('##[', '##\\u{5b}')
-    .replace(/(?<!\S)::/g, '\\u{3a}:');
+  return visible(text).replace(/(?<!\S)::/g, '\\u{3a}:');
+}
+
+/** JSON in which nothing acts instead of being read, wherever it is printed: the same value, in other escapes. */
+export function forJson(json: string): string {
+  return json
+    .replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    })
+    .replaceAll('##[', '##\\u005b');
 }
 
 /** Where Markdown is put: in a table's cell `|` needs a backslash, even in code. */
@@ -83,5 +95,6 @@ export function markdownAddress(url: string, place: MarkdownPlace, text: string 
 function markdownDestination(href: string): string {
   return href
     .replace(/[<>|\\`"\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+    .replaceAll('##[', '##%5B')
     .replaceAll('&', '&amp;');
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { forJson } from './escape.ts';
 import { inKeyOrder } from './key-order.ts';
 
 /**
@@ -24,7 +25,7 @@ export function ndjson(report: Report): string {
 }
 
 function line(type: string, values: object): string {
-  return `${JSON.stringify({ type, ...values })}\n`;
+  return `${forJson(JSON.stringify({ type, ...values }))}\n`;
 }
 
 function fields(property: string, value: object): object {

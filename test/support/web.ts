@@ -11,6 +11,7 @@ export type CertificateName =
   | 'not-yet-valid'
   | 'wrong-host'
   | 'self-signed'
+  | 'acting'
   | 'incomplete'
   | 'untrusted';
 
