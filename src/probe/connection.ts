@@ -9,16 +9,32 @@ export interface Connection extends Pooled {
   /** Who signed the server's certificate, where it was not verified. */
   readonly issuer: string | null;
   /**
-   * Asks for the URL, on this connection alone: with GET, or with POST where there is content. Rejects with what socket and
-   * parser say before the headers have come; destroying the connection ends it.
+   * Makes a request for the URL ready, on this connection alone: with GET, or with POST where there is content. Destroying
+   * the connection ends it.
    *
    * @param headers Lower-case names.
    * @param content The text to be sent, or `null`.
    */
-  readonly request: (url: URL, headers: Readonly<Record<string, string>>, content: string | null) => Promise<Head>;
+  readonly prepare: (url: URL, headers: Readonly<Record<string, string>>, content: string | null) => Promise<Prepared>;
+}
+
+/** A request that can go out in this turn of the event loop, so that its time is the one at which the server gets it. */
+export interface Prepared {
+  readonly send: () => void;
+  /** Rejects with what socket and parser say before the headers have come, which may be before anything was sent. */
+  readonly head: Promise<Head>;
 }
 
 /** A status line with its headers, and the undecoded body that follows. */
 export interface Head extends Pick<ExchangeAnswer, 'status' | 'headers' | 'setCookies'> {
   readonly body: Readable;
+}
+
+/** What is only begun when it is sent. */
+export function withhold(begin: () => Promise<Head>): Prepared {
+  let send = (): void => {};
+  const sent = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  return { send: () => send(), head: sent.then(begin) };
 }

@@ -21,11 +21,14 @@ export interface ExchangeRequest {
   /** Milliseconds more for the body. */
   readonly bodyTimeout: number;
   /**
-   * Waited for once the connection stands, before anything is sent; not counted against `timeout`. Where it rejects, nothing
-   * was sent, and the exchange rejects in the same way.
+   * Asked once the connection stands and the request can go out at once: it calls `send` when that may be, which is not
+   * counted against `timeout`. Where it rejects, nothing was sent, and the exchange rejects in the same way.
    */
-  readonly turn?: (signal: AbortSignal) => Promise<void>;
+  readonly turn?: Turn;
 }
+
+/** Calls `send` at the time at which a request may go out; rejects without having called it. */
+export type Turn = (send: () => void, signal: AbortSignal) => Promise<void>;
 
 export type ExchangeResult = ExchangeAnswer | ExchangeFailure;
 

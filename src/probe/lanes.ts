@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Asked } from './ask.ts';
-import type { ExchangeResult } from './exchange.ts';
+import type { ExchangeResult, Turn } from './exchange.ts';
 import type { HostSettings } from './host-settings.ts';
 import { createLane, type HostRow, type Lane, type LaneConfig } from './lane.ts';
 
@@ -31,12 +31,8 @@ export const withdrawn: unique symbol = Symbol('withdrawn');
 export type Entry =
   | {
       readonly kind: 'slot';
-      /**
-       * Waits until the request may be sent.
-       *
-       * @throws {@link withdrawn} where the host has asked for silence since the start; the signal's reason
-       */
-      turn(signal: AbortSignal): Promise<void>;
+      /** Rejects with {@link withdrawn} where the host has asked for silence since the start, or with the signal's reason. */
+      readonly turn: Turn;
       /** Frees the slot; `null` for an exchange that was broken off. */
       leave(result: ExchangeResult | null): void;
     }
@@ -76,7 +72,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     for (let wait = lane.opensAt() - now(); wait > 0; wait = lane.opensAt() - now()) await sleep(wait, signal);
   };
 
-  const takeTurn = async (lane: Lane, signal: AbortSignal): Promise<void> => {
+  const takeTurn = async (lane: Lane, send: () => void, signal: AbortSignal): Promise<void> => {
     const checkSilence = (): void => {
       if (now() < lane.silentUntil()) throw withdrawn;
     };
@@ -88,6 +84,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
         checkSilence();
       }
       signal.throwIfAborted();
+      send();
       lane.sent(now());
     } finally {
       leave();
@@ -120,7 +117,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     const finish = lane.start(now());
     return {
       kind: 'slot',
-      turn: (signal) => takeTurn(lane, signal),
+      turn: (send, signal) => takeTurn(lane, send, signal),
       leave: (result) => {
         finish(result, now());
         leaveAll();

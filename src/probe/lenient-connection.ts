@@ -2,7 +2,7 @@ import { type IncomingMessage, request as startRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex, pipeline } from 'node:stream';
 import { answerHeaders } from './answer-headers.ts';
-import type { Connection, Head } from './connection.ts';
+import { type Connection, type Head, withhold } from './connection.ts';
 import { createHeadMender } from './mend-head.ts';
 import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
 
@@ -26,7 +26,7 @@ export function openLenientConnection({
   issuer,
   headerBytes,
 }: LenientConnectionOptions): Connection {
-  const ask: Connection['request'] = (url, headers, content) =>
+  const ask = (url: URL, headers: Readonly<Record<string, string>>, content: string | null): Promise<Head> =>
     new Promise<Head>((resolve, reject) => {
       const asked = startRequest({
         method: content === null ? 'GET' : 'POST',
@@ -45,7 +45,15 @@ export function openLenientConnection({
   const destroy = () => {
     socket.destroy();
   };
-  return { key: '', hostname, peer: peerOf(via), issuer, usable: () => false, destroy, request: ask };
+  return {
+    key: '',
+    hostname,
+    peer: peerOf(via),
+    issuer,
+    usable: () => false,
+    destroy,
+    prepare: async (url, headers, content) => withhold(() => ask(url, headers, content)),
+  };
 }
 
 /** The same connection, with the head of what comes mended. A fault of the socket ends it as well. */

@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { Client } from 'undici';
 import type { ProbeConfig, TransportConfig } from '../config/config.ts';
 import type { Failure } from '../model/probe.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { planBody } from './body-plan.ts';
 import { chargeHeaderLines } from './charge-header-lines.ts';
-import type { Connection, Head } from './connection.ts';
+import { type Connection, type Head, type Prepared, withhold } from './connection.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { createConnector } from './connector.ts';
 import { acceptedCodings } from './content-coding.ts';
@@ -118,11 +119,14 @@ async function askOn(
 ): Promise<Asked> {
   let keep: Connection | null = null;
   try {
-    await takeTurn(request, deadline);
     const { content } = request;
     const type = content === undefined ? {} : { 'content-type': content.type };
     const headers = { ...request.headers, ...type, 'accept-encoding': acceptedCodings };
-    const head = await until(connection.request(url, headers, content?.text ?? null), deadline.signal);
+    const prepared = await until(connection.prepare(url, headers, content?.text ?? null), deadline.signal);
+    // Heard later, if at all.
+    prepared.head.catch(() => {});
+    await sendInTurn(prepared, request, deadline);
+    const head = await until(prepared.head, deadline.signal);
     if (connection.peer === 'proxy' && head.status === 407) {
       return { outcome: { kind: 'failure', failure: { kind: 'proxy', code: '407' } }, keep };
     }
@@ -140,10 +144,10 @@ async function askOn(
 }
 
 /** Waiting for one's turn is no slowness of the server's. */
-async function takeTurn({ turn }: ExchangeRequest, deadline: Deadline): Promise<void> {
-  if (turn === undefined) return;
+async function sendInTurn({ send }: Prepared, { turn }: ExchangeRequest, deadline: Deadline): Promise<void> {
+  if (turn === undefined) return send();
   const goOn = deadline.hold();
-  await until(turn(deadline.signal), deadline.signal);
+  await until(turn(send, deadline.signal), deadline.signal);
   goOn();
 }
 
@@ -192,6 +196,15 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
   });
   client.once('connect', () => chargeHeaderLines(socket, headerLineBytes));
   const multiplexed = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
+  const ask = async (target: URL, headers: Readonly<Record<string, string>>, content: string | null): Promise<Head> => {
+    const answer = await client.request({
+      method: content === null ? 'GET' : 'POST',
+      path: requestTarget(target, via),
+      headers: { ...headers, ...viaHeaders(via) },
+      body: content,
+    });
+    return { status: answer.statusCode, ...answerHeaders(answer.headers), body: answer.body };
+  };
   return {
     key,
     hostname: url.hostname,
@@ -202,14 +215,19 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
       client.destroy().catch(() => {});
       socket.destroy();
     },
-    async request(target, headers, content) {
-      const answer = await client.request({
-        method: content === null ? 'GET' : 'POST',
-        path: requestTarget(target, via),
-        headers: { ...headers, ...viaHeaders(via) },
-        body: content,
-      });
-      return { status: answer.statusCode, ...answerHeaders(answer.headers), body: answer.body };
+    async prepare(target, headers, content) {
+      if (multiplexed) return withhold(() => ask(target, headers, content));
+      // What the client writes waits in the socket. It writes late: first it connects, and an earlier answer has to end.
+      socket.cork();
+      const head = ask(target, headers, content);
+      let over = false;
+      head
+        .catch(() => {})
+        .finally(() => {
+          over = true;
+        });
+      while (socket.writableLength === 0 && !over) await nextRound();
+      return { send: () => socket.uncork(), head };
     },
   };
 }

@@ -86,8 +86,7 @@ describe('on one host there are never more at once than allowed', () => {
   });
 });
 
-// A machine that stands still for a moment between two requests brings them closer together; hardly ever three times.
-describe('on one host no request comes sooner after another than allowed', { retry: 2 }, () => {
+describe('on one host no request comes sooner after another than allowed', () => {
   test('of its own links', async () => {
     await using server = await watch(fine);
     await using asking = createAsking({ hostInterval: 60 });

@@ -36,7 +36,8 @@ describe.concurrent('a 429 silences its host', () => {
       const wait = retryAfter();
       response.writeHead(429, wait === undefined ? {} : { 'retry-after': wait }).end();
     });
-    await using asking = createAsking({ pace, hostInterval: 20, longestPause: 1200, defaultPause: 400 });
+    // The next request is due long after the 429 has been read, and long before the pause ends.
+    await using asking = createAsking({ pace, hostInterval: 100, longestPause: 1200, defaultPause: 400 });
     const probes = await asking.probeAll(numbers(4).map((number) => server.web.url(`/${number}`, host)));
     expect(probes.map(({ ending }) => ending.kind)).toEqual(Array(4).fill('answer'));
     expect(server.arrivals).toHaveLength(5);

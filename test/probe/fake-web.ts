@@ -77,7 +77,7 @@ export function createFakeWeb(web: Web, options: FakeWebOptions = {}): FakeWeb {
   const exchange = async (request: ExchangeRequest, signal: AbortSignal): Promise<ExchangeResult> => {
     if (options.connecting !== undefined) {
       await time.sleep(options.connecting(connections++), signal);
-      await request.turn?.(signal);
+      await request.turn?.(() => {}, signal);
     }
     const count = counts.get(request.url) ?? 0;
     counts.set(request.url, count + 1);

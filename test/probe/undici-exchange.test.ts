@@ -1,8 +1,9 @@
 import { EventEmitter, getEventListeners, once } from 'node:events';
 import type { Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { ExchangeAnswer, ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
+import type { ExchangeAnswer, ExchangeRequest, ExchangeResult, Turn } from '../../src/probe/exchange.ts';
 import { createTestTransport, exchangeRequest } from '../support/transport.ts';
 import { serve, serveRaw, serveText, serveTls, unusedPort, type Web } from '../support/web.ts';
 
@@ -376,12 +377,32 @@ describe('failures', () => {
 
   test('timeout: waiting for the turn does not count, and a withdrawn request is never sent', async () => {
     await using web = await serve((_request, response) => void response.end('there'));
-    const turn = () => new Promise<void>((go) => setTimeout(go, 150));
+    const turn: Turn = (send) => new Promise((go) => setTimeout(() => go(send()), 150));
     expect(answered(await ask(web.url('/'), { timeout: 100, turn })).status).toBe(200);
     const withdrawn = Symbol('withdrawn');
     await expect(ask(web.url('/'), { turn: () => Promise.reject(withdrawn) })).rejects.toBe(withdrawn);
     expect(web.requests).toHaveLength(1);
   });
+
+  test.each([
+    ['on a new connection', 0],
+    ['on one that was used before', 1],
+  ])(
+    'a request goes out at the time of its turn, however busy this process is afterwards, %s',
+    async (_what, before) => {
+      const arrived = new Int32Array(new SharedArrayBuffer(4));
+      await using elsewhere = await serveElsewhere(arrived);
+      await using transport = createTestTransport();
+      const exchange = (turn: Turn) => transport.exchange(exchangeRequest(elsewhere.url, { turn }), never);
+      for (let count = 0; count < before; count += 1) await exchange(async (send) => send());
+      const turn: Turn = async (send) => {
+        expect(Atomics.load(arrived, 0)).toBe(before);
+        send();
+        expect(Atomics.wait(arrived, 0, before, 10_000)).not.toBe('timed-out');
+      };
+      expect(answered(await exchange(turn)).status).toBe(200);
+    },
+  );
 
   test('timeout: no TLS handshake', async () => {
     await using web = await hang();
@@ -501,4 +522,23 @@ async function bombOf(mebibytes: number): Promise<Buffer> {
   gzip.end();
   await once(gzip, 'end');
   return Buffer.concat(chunks);
+}
+
+/** A server in a thread of its own, which counts what arrives where this thread can see it without its event loop. */
+async function serveElsewhere(arrived: Int32Array): Promise<AsyncDisposable & { readonly url: string }> {
+  const code = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    const server = require('node:http').createServer((request, response) => {
+      Atomics.add(workerData, 0, 1);
+      Atomics.notify(workerData, 0);
+      response.end('there');
+    });
+    server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+  `;
+  const worker = new Worker(code, { eval: true, workerData: arrived });
+  const [port] = await once(worker, 'message');
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    [Symbol.asyncDispose]: async () => void (await worker.terminate()),
+  };
 }
