@@ -1,8 +1,7 @@
 // Runs the built command inside a small internet of its own, where names, routes, certificates and the archive are played,
 // and compares every verdict with the truth of the scenario.
-//   node test/net/run.mjs [--main FILE] [--times fail|tell] [SCENARIO...]
-// --main: the built command (default dist/cli/main.js). --times tell: requests that came too close together are told but do
-// not fail the run, for machines whose processes are kept waiting.
+//   node test/net/run.mjs [--main FILE] [SCENARIO...]
+// --main: the built command (default dist/cli/main.js).
 // The played internet is found through LINKMEND_FAKENET, else in ../shared/fakenet. It needs root, Linux and iproute2; where
 // they are missing this does nothing and says so, except in CI. Exit 1 on any difference.
 import { existsSync, readdirSync } from 'node:fs';
@@ -25,10 +24,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: {
-    main: { type: 'string', default: at('../../dist/cli/main.js') },
-    times: { type: 'string', default: 'fail' },
-  },
+  options: { main: { type: 'string', default: at('../../dist/cli/main.js') } },
 });
 const tool = join(resolve(process.env.LINKMEND_FAKENET ?? at('../../../shared/fakenet')), 'run');
 const main = resolve(values.main);
@@ -101,12 +97,9 @@ async function run() {
   });
   const sum = (of) => results.reduce((total, result) => total + of(result), 0);
   const differences = sum((result) => result.differences.length);
-  const failing = sum(
-    (result) => result.differences.filter(({ timing }) => timing !== true || values.times === 'fail').length,
-  );
   const seconds = (performance.now() / 1000).toFixed(0);
   say(`${results.length} scenarios, ${sum(({ links }) => links)} links, ${differences} differences, ${seconds} s`);
-  return failing > 0 ? 1 : 0;
+  return differences > 0 ? 1 : 0;
 }
 
 process.exitCode = await run();

@@ -108,30 +108,40 @@ describe('a pool', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const pool = poolOf(4);
-        const all: Fake[] = [];
-        const inUse: Fake[] = [];
-        const peak = new Map<string, number>();
+        const use = useOf(poolOf(4), 4);
         for (const { act, host, port, choice } of steps) {
-          if (act === 'enter' && inUse.length < 4) {
-            const one = pool.enter(`${host}:${port}`, host, choice) ?? fake(host, port);
-            if (!all.includes(one)) all.push(one);
-            inUse.push(one);
-            const used = inUse.filter((other) => other.hostname === host).length;
-            peak.set(host, Math.max(peak.get(host) ?? 0, used));
-          } else if (act !== 'enter') {
-            const one = inUse.shift();
-            if (one === undefined) continue;
-            if (act === 'drop') one.destroy();
-            pool.leave(act === 'drop' ? null : one);
-          }
-          const open = all.filter((one) => one.state.open);
-          expect(open.length).toBeLessThanOrEqual(4);
-          for (const [name, used] of peak) {
-            expect(open.filter((one) => one.hostname === name).length).toBeLessThanOrEqual(used);
-          }
+          if (act === 'enter') use.enter(host, port, choice);
+          else use.leave(act);
+          expect(use.open().length).toBeLessThanOrEqual(4);
+          for (const host of ['a', 'b', 'c']) expect(use.open(host).length).toBeLessThanOrEqual(use.peak(host));
         }
       }),
     );
   });
 });
+
+/** Takes from a pool and gives back, the oldest first, with no more in use at once than there are slots. */
+function useOf(pool: ReturnType<typeof poolOf>, slots: number) {
+  const all = new Set<Fake>();
+  const inUse: Fake[] = [];
+  const peaks = new Map<string, number>();
+  const peak = (host: string): number => peaks.get(host) ?? 0;
+  const of = (host: string) => (one: Fake) => one.hostname === host;
+  return {
+    peak,
+    open: (host?: string) => [...all].filter((one) => one.state.open && (host === undefined || of(host)(one))),
+    enter: (host: string, port: number, choice: 'any' | 'fresh'): void => {
+      if (inUse.length === slots) return;
+      const one = pool.enter(`${host}:${port}`, host, choice) ?? fake(host, port);
+      all.add(one);
+      inUse.push(one);
+      peaks.set(host, Math.max(peak(host), inUse.filter(of(host)).length));
+    },
+    leave: (how: 'leave' | 'drop'): void => {
+      const one = inUse.shift();
+      if (one === undefined) return;
+      if (how === 'drop') one.destroy();
+      pool.leave(how === 'drop' ? null : one);
+    },
+  };
+}
