@@ -29,5 +29,5 @@ export type { Position, Range, Span } from './model/span.ts';
 export type { Evidence, Reason, VerdictKind } from './model/verdict.ts';
 export { MarkdownParseError } from './parse/markdown.ts';
 export type { Ports } from './ports.ts';
-export type { Address } from './probe/hosts-file.ts';
-export type { Resolution, Resolver } from './probe/resolver.ts';
+export type { Address } from './probe/transport/hosts-file.ts';
+export type { Resolution, Resolver } from './probe/transport/resolver.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Resolver } from './probe/resolver.ts';
+import type { Resolver } from './probe/transport/resolver.ts';
 
 /** Everything a run takes from outside: tests and embedders replace what they need. */
 export interface Ports {

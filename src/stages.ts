@@ -17,7 +17,7 @@ import { parseMarkdown } from './parse/markdown.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
-import { lookUpFiles } from './probe/look-up-files.ts';
+import { lookUpFiles } from './probe/local/look-up-files.ts';
 import { type Network, openNetwork } from './probe/network.ts';
 import { shallowNote } from './report/notes.ts';
 import type { Control, Job } from './run.ts';

@@ -30,15 +30,15 @@ const effectful = new Set([
   'config/load.ts',
   'config/version.ts',
   'fix/write.ts',
-  'probe/connector.ts',
-  'probe/lenient-connection.ts',
-  'probe/local-tree.ts',
-  'probe/local.ts',
-  'probe/open-socket.ts',
-  'probe/resolver.ts',
-  'probe/trust.ts',
-  'probe/tunnel.ts',
-  'probe/undici-exchange.ts',
+  'probe/transport/connector.ts',
+  'probe/transport/lenient-connection.ts',
+  'probe/local/local-tree.ts',
+  'probe/local/local.ts',
+  'probe/transport/open-socket.ts',
+  'probe/transport/resolver.ts',
+  'probe/transport/trust.ts',
+  'probe/transport/tunnel.ts',
+  'probe/transport/undici-exchange.ts',
   'state/compact.ts',
   'state/read-segments.ts',
   'state/segment-writer.ts',
@@ -82,7 +82,7 @@ describe('the folders', () => {
   );
 
   test('undici is imported in one file', () => {
-    expect(files.filter((file) => importsOf(file).includes('undici'))).toEqual(['probe/undici-exchange.ts']);
+    expect(files.filter((file) => importsOf(file).includes('undici'))).toEqual(['probe/transport/undici-exchange.ts']);
   });
 
   test('URL.canParse is used nowhere: see can-parse-url.ts', () => {

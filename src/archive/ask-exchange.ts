@@ -1,6 +1,6 @@
 import type { ArchiveConfig, ProbeConfig } from '../config/config.ts';
-import { decodePage } from '../probe/charset.ts';
 import type { Exchange } from '../probe/exchange.ts';
+import { decodePage } from '../probe/page/charset.ts';
 import type { ArchiveAsk } from './ask.ts';
 
 /** What steers the requests to the archive. */

@@ -1,5 +1,5 @@
 import type { ArchiveConfig, ProbeConfig } from '../config/config.ts';
-import { decodePage } from '../probe/charset.ts';
+import { decodePage } from '../probe/page/charset.ts';
 import type { ArchiveAsk } from './ask.ts';
 
 /** As much of `fetch` as is used. */

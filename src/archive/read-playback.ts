@@ -1,5 +1,5 @@
-import { parkingMarks } from '../probe/parking.ts';
-import { scanHtml } from '../probe/scan-html.ts';
+import { parkingMarks } from '../probe/page/parking.ts';
+import { scanHtml } from '../probe/page/scan-html.ts';
 import { suspicionOf } from '../probe/suspicion.ts';
 import type { ArchiveAnswer } from './ask.ts';
 import { isExclusion } from './exclusion.ts';

@@ -6,7 +6,7 @@ import { maskUserinfo } from '../model/mask-userinfo.ts';
 import { createFilter, type Decision } from '../plan/filter.ts';
 import { resolveAddress } from '../plan/target.ts';
 import type { Ports } from '../ports.ts';
-import { createAddressGuard } from '../probe/address-guard.ts';
+import { createAddressGuard } from '../probe/transport/address-guard.ts';
 import { forTerminal } from '../report/escape.ts';
 
 /** What would become of an address that stands in a Markdown file of the root, and which rule decides that. */

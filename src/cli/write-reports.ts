@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FormatName, ReportConfig } from '../config/config.ts';
 import type { Report } from '../model/report.ts';
-import type { HostRow } from '../probe/lane.ts';
+import type { HostRow } from '../probe/lanes/lane.ts';
 import type { Format } from '../report/formats.ts';
 import { noColors } from '../report/style.ts';
 import { writeAll, writeReportFile } from './output.ts';

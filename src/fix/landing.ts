@@ -1,5 +1,5 @@
 import { isLoginPage } from '../judge/login-page.ts';
-import { isNotFoundTitle } from '../probe/not-found-title.ts';
+import { isNotFoundTitle } from '../probe/page/not-found-title.ts';
 
 /** A page that nobody means when they link to another one. */
 export type Landing = 'root' | 'login' | 'error-page';

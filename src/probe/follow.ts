@@ -8,7 +8,7 @@ import type { ExchangeRequest } from './exchange.ts';
 import { judged } from './headers.ts';
 import type { HostSettings } from './host-settings.ts';
 import { recordedLocation, resolveLocation, withoutUserinfo } from './location.ts';
-import { readPage } from './page.ts';
+import { readPage } from './page/page.ts';
 import type { BuildRequest, RequestStep } from './request.ts';
 import type { Trail } from './trail.ts';
 

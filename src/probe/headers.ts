@@ -1,5 +1,5 @@
-import { cutText } from './cut-text.ts';
 import type { HostSettings } from './host-settings.ts';
+import { cutText } from './page/cut-text.ts';
 
 /** What one request's headers depend on. */
 export interface HeaderChoice {

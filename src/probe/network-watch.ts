@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeAnswer, ExchangeFailure, ExchangeRequest } from './exchange.ts';
-import type { Resolver } from './resolver.ts';
+import type { Resolver } from './transport/resolver.ts';
 
 /** What a run has seen of our own network: facts from which {@link judgeNetwork} tells our fault from the links'. */
 export interface SeenNetwork {

@@ -4,8 +4,8 @@ import type { HostFacts } from '../model/host-facts.ts';
 import type { Repository } from '../model/repository.ts';
 import { askCanaries, createNetworkWatch, type SeenNetwork } from './network-watch.ts';
 import { createProber, type Prober } from './prober.ts';
-import { createResolver, type Resolver } from './resolver.ts';
-import { createExchange } from './undici-exchange.ts';
+import { createResolver, type Resolver } from './transport/resolver.ts';
+import { createExchange } from './transport/undici-exchange.ts';
 import { withGrace } from './with-grace.ts';
 
 /** What the network needs from outside; without `resolver` and `mapPort` it is the real one. */

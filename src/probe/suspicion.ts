@@ -1,6 +1,6 @@
 import type { Page, Suspicion } from '../model/probe.ts';
-import { isNotFoundTitle } from './not-found-title.ts';
-import { isParkingHost } from './parking.ts';
+import { isNotFoundTitle } from './page/not-found-title.ts';
+import { isParkingHost } from './page/parking.ts';
 
 /** A chain that ended in a good page, as far as suspicion goes. */
 export interface EndedChain {

@@ -1,6 +1,6 @@
 import type { Ask } from './ask.ts';
 import type { Exchange, ExchangeResult } from './exchange.ts';
-import { type Entry, type Lanes, withdrawn } from './lanes.ts';
+import { type Entry, type Lanes, withdrawn } from './lanes/lanes.ts';
 import type { Trail } from './trail.ts';
 
 export interface LanesAround {

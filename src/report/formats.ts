@@ -1,6 +1,6 @@
 import type { FormatName } from '../config/config.ts';
 import type { Report } from '../model/report.ts';
-import type { HostRow } from '../probe/lane.ts';
+import type { HostRow } from '../probe/lanes/lane.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { ndjson } from './ndjson.ts';

@@ -1,4 +1,4 @@
-import type { HostRow } from '../probe/lane.ts';
+import type { HostRow } from '../probe/lanes/lane.ts';
 import { forTerminal } from './escape.ts';
 import type { Style } from './style.ts';
 import { duration, number } from './wording.ts';

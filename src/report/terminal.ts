@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import type { HostRow } from '../probe/lane.ts';
+import type { HostRow } from '../probe/lanes/lane.ts';
 import { forTerminal } from './escape.ts';
 import { hostTable } from './host-table.ts';
 import { paragraph, type Word } from './layout.ts';

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import type { Resolution, Resolver } from '../../src/probe/resolver.ts';
+import type { Resolution, Resolver } from '../../src/probe/transport/resolver.ts';
 import type { NameServerWord } from '../support/name-server.ts';
 import { unusedPort } from '../support/web.ts';
 import { type Behaviour, hostOf } from './behaviour.ts';

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/command.ts';
 import { systemPorts } from '../../src/ports.ts';
-import type { Resolver } from '../../src/probe/resolver.ts';
+import type { Resolver } from '../../src/probe/transport/resolver.ts';
 import { createDirectory, writeTree } from '../discover/tree.ts';
 import { playHosts } from './played-hosts.ts';
 import { startSession, toTranscript } from './session.ts';

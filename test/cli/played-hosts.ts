@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Ports } from '../../src/ports.ts';
-import type { Resolver } from '../../src/probe/resolver.ts';
+import type { Resolver } from '../../src/probe/transport/resolver.ts';
 import { createClock } from '../support/clock.ts';
 import { createTestResolver } from '../support/transport.ts';
 import { serve, type Web } from '../support/web.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../src/model/probe.ts';
 import type { ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
 import { createNetworkWatch } from '../../src/probe/network-watch.ts';
-import type { Resolver } from '../../src/probe/resolver.ts';
+import type { Resolver } from '../../src/probe/transport/resolver.ts';
 import { exchangeRequest } from '../support/transport.ts';
 
 const resolver: Resolver = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNotFoundTitle } from '../../src/probe/not-found-title.ts';
+import { isNotFoundTitle } from '../../src/probe/page/not-found-title.ts';
 import { liesAlike, suspicionOf } from '../../src/probe/suspicion.ts';
 
 describe('titles of error pages', () => {

@@ -2,7 +2,7 @@ import type { ProbeConfig } from '../../src/config/config.ts';
 import { defaults } from '../../src/config/defaults.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import { createProber, type Prober } from '../../src/probe/prober.ts';
-import type { Resolver } from '../../src/probe/resolver.ts';
+import type { Resolver } from '../../src/probe/transport/resolver.ts';
 import { createTestTransport } from '../support/transport.ts';
 
 /** A prober on real sockets whose waiting takes no time. Unlike other tests' it allows no private address by itself. */

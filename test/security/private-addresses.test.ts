@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { defaults } from '../../src/config/defaults.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import { createResolver, type Resolution } from '../../src/probe/resolver.ts';
+import { createResolver, type Resolution } from '../../src/probe/transport/resolver.ts';
 import { startSession } from '../cli/session.ts';
 import { serveNames } from '../support/name-server.ts';
 import { takeEscapes } from '../support/network-guard.ts';

@@ -1,8 +1,8 @@
 import type { ProbeConfig } from '../../src/config/config.ts';
 import { defaults } from '../../src/config/defaults.ts';
 import type { ExchangeRequest } from '../../src/probe/exchange.ts';
-import type { Resolution, Resolver } from '../../src/probe/resolver.ts';
-import { createExchange, type Transport } from '../../src/probe/undici-exchange.ts';
+import type { Resolution, Resolver } from '../../src/probe/transport/resolver.ts';
+import { createExchange, type Transport } from '../../src/probe/transport/undici-exchange.ts';
 import { testAuthority } from './web.ts';
 
 /** A resolver without DNS: every name leads to 127.0.0.1, but for those with an answer of their own. */

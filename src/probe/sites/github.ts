@@ -1,7 +1,7 @@
 import type { ProbeConfig } from '../../config/config.ts';
 import type { Page, Probe, SiteLook } from '../../model/probe.ts';
 import type { Ask, Asked } from '../ask.ts';
-import { decodePage } from '../charset.ts';
+import { decodePage } from '../page/charset.ts';
 import type { BuildRequest } from '../request.ts';
 import { createTrail } from '../trail.ts';
 import { createBatches } from './batches.ts';

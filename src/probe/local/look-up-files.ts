@@ -1,0 +1,27 @@
+import type { Document } from '../../model/document.ts';
+import type { LocalFacts } from '../../model/local.ts';
+import type { FileTarget } from '../../model/target.ts';
+import { createLocalProber } from './local.ts';
+
+export interface FilesContext {
+  /** Absolute. */
+  readonly root: string;
+  readonly outside: 'reachable' | 'unreachable';
+  /** Documents that are read already; others are read with `readAnchors`. */
+  readonly documents: readonly Document[];
+  /** The anchors of a Markdown file by its path from the root, or `null` for a file that is none. */
+  readonly readAnchors: (file: string) => Promise<ReadonlySet<string> | null>;
+}
+
+/** Looks file targets up on disk. The facts are by {@link FileTarget.url}. */
+export async function lookUpFiles(
+  targets: readonly FileTarget[],
+  { root, outside, documents, readAnchors }: FilesContext,
+): Promise<ReadonlyMap<string, LocalFacts>> {
+  const read = new Map(documents.map((document) => [document.source.path, document]));
+  const prober = createLocalProber(root, {
+    outside,
+    anchorsOf: async (file) => read.get(file)?.anchors() ?? readAnchors(file),
+  });
+  return new Map(await Promise.all(targets.map(async (target) => [target.url, await prober.probe(target)] as const)));
+}
