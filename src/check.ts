@@ -37,12 +37,13 @@ export function lint(options: CheckOptions = {}): Promise<Report> {
 async function runJob(kind: Job['kind'], options: CheckOptions): Promise<Report> {
   // The schema is large; who only extracts links should not load it.
   const { resolveConfig } = await import('./config/resolve.ts');
+  const { ruleSchemas } = await import('./lint/rules.ts');
   const ports = { ...systemPorts(), ...options.ports };
   const flags: Flags = options.paths === undefined ? {} : { paths: options.paths };
   const file = options.config === undefined ? null : { name: 'config', directory: ports.cwd, value: options.config };
   // A library leaves nothing behind in its user's folders unless it is asked to.
   const remembering: Flags = options.config?.state === undefined ? { ...flags, state: false } : flags;
-  const { config } = resolveConfig({ file, flags: remembering, cwd: ports.cwd });
+  const { config } = resolveConfig({ file, flags: remembering, cwd: ports.cwd, rules: ruleSchemas });
   const signal = options.signal ?? new AbortController().signal;
   const control: Control = { stop: signal, abort: signal, watch: options.watch ?? (() => {}) };
   const { report } = await run({ kind, config, record: null, stdinFilename: null }, ports, control);

@@ -26,6 +26,7 @@ import {
   answerPlan,
   captureDead,
   closeRunState,
+  lintRun,
   openRunNetwork,
   openRunState,
   planDocuments,
@@ -34,8 +35,8 @@ import {
 
 /** What a run is to do. */
 export interface Job {
-  /** `check` asks the network, `lint` looks at local files and anchors alone, `links` judges nothing. */
-  readonly kind: 'check' | 'lint' | 'links';
+  /** `check` asks the network about links, `lint` asks nobody and runs the rules, `all` does both, `links` judges nothing. */
+  readonly kind: 'all' | 'check' | 'lint' | 'links';
   readonly config: Config;
   /** An earlier report whose verdicts stand for asking. */
   readonly record: Report | null;
@@ -69,7 +70,7 @@ export interface RunResult {
 }
 
 /**
- * The pipeline, in the order of the folders: discover, parse and extract, plan, probe, judge, archive, fix, report.
+ * The pipeline, in the order of the folders: discover, parse and extract, plan, probe, judge, archive, lint, fix, report.
  *
  * @throws UsageError or ConfigError for input that cannot be used; nothing is written then
  */
@@ -91,7 +92,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
 
     const shaped = findSameShape(captured, config.judge);
     const verdicts = shaped.rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
-    const offers = offerFixes(verdicts, captured, documents, { ...config.fix, ...config.judge });
+    const linted = lintRun(verdicts, stages);
+    const offers = offerFixes(linted.findings, captured, documents, { ...config.fix, ...config.judge });
     const mended = await mendAll(offers, documents, config.fix, {
       extract: (text) => extractLinks(parseMarkdown(text)),
       write: (source, text) => writeSource(source, text, found.root),
@@ -124,7 +126,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       judged: captured,
       severityOf: (row) => highestSeverity(row, config.judge, 'run'),
       findings: [...withConfiguredSeverity(problems, config.judge).map(unmended), ...mended.findings],
-      ignored: 0,
+      ignored: linted.ignored,
     });
     return { report, diff: mended.diff, hosts: network.prober.hosts() };
   } finally {

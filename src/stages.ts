@@ -4,6 +4,7 @@ import { askWithExchange } from './archive/ask-exchange.ts';
 import { askWithFetch } from './archive/ask-fetch.ts';
 import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
 import type { Config } from './config/config.ts';
+import { severityNames } from './config/severity-names.ts';
 import { existsBelow } from './discover/exists.ts';
 import type { Discovery } from './discover/files.ts';
 import { createGitDates } from './discover/git-dates.ts';
@@ -11,8 +12,11 @@ import { readLinkedMarkdown } from './discover/linked-markdown.ts';
 import { extractAnchors } from './extract/anchors.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
+import { lintDocuments } from './lint/lint.ts';
+import { rules } from './lint/rules.ts';
+import { isTakenOut, type Settled, settleDirectives } from './lint/settle-directives.ts';
 import type { Document } from './model/document.ts';
-import type { Answered, Judged } from './model/judged.ts';
+import type { Answered, Judged, PlacedFinding } from './model/judged.ts';
 import { parseMarkdown } from './parse/markdown.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
@@ -40,7 +44,7 @@ export interface Run {
 
 /** Whether a job asks over the network at all. */
 export function asksNetwork({ kind, record }: Job): boolean {
-  return kind === 'check' && record === null;
+  return (kind === 'all' || kind === 'check') && record === null;
 }
 
 export function planDocuments(
@@ -51,7 +55,13 @@ export function planDocuments(
 ): Plan {
   const { repository } = found;
   const filter = createFilter(config.plan, { today: startedAt.slice(0, 10), repository });
-  return planLinks(documents, { repository, exists: existsBelow(found.root), filter });
+  const takenOut = new Map(documents.map((document) => [document.source, isTakenOut(document)]));
+  return planLinks(documents, {
+    repository,
+    exists: existsBelow(found.root),
+    filter,
+    isTakenOut: (link, source) => takenOut.get(source)?.(link) === true,
+  });
 }
 
 export function openRunNetwork(
@@ -157,4 +167,23 @@ export async function captureDead(judged: readonly Judged[], run: Run): Promise<
     control.stop,
   );
   return { captured, notes: hidden > 0 ? [shallowNote] : [] };
+}
+
+/** Runs the rules where the job wants them, and takes out of all findings what comments in the files say. */
+export function lintRun(verdicts: readonly PlacedFinding[], { job, documents }: Run): Settled {
+  const { lint, judge } = job.config;
+  const names = severityNames(rules.map(({ name }) => name));
+  if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
+  if (job.kind === 'check') return settleDirectives(verdicts, [], documents, names);
+  const options = { ...judge, ...lint };
+  const found = lintDocuments(documents, rules, options);
+  const commented = documents.some(({ directives }) => directives.length > 0);
+  const unheeded = commented
+    ? lintDocuments(
+        documents.map((document) => ({ ...document, directives: [] })),
+        rules,
+        options,
+      )
+    : [];
+  return settleDirectives([...verdicts, ...found], unheeded, documents, names);
 }

@@ -11,6 +11,7 @@ import type { RunOptions } from './program.ts';
 export async function readConfig({ config, flags }: RunOptions, cwd: string): Promise<ResolvedConfig> {
   // The schema is large: --version and --help should not load it.
   const { resolveConfig } = await import('../config/resolve.ts');
+  const { ruleSchemas } = await import('../lint/rules.ts');
   const loaded =
     config.kind === 'none'
       ? { kind: 'none' as const }
@@ -20,6 +21,7 @@ export async function readConfig({ config, flags }: RunOptions, cwd: string): Pr
     file: loaded.kind === 'found' ? loaded : null,
     flags,
     cwd,
+    rules: ruleSchemas,
     root: tree.kind === 'work-tree' ? tree.root : cwd,
   });
 }

@@ -42,9 +42,8 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   });
   const control = createControl({ maxTime: config.probe.maxTime, progress, now: ports.now });
   try {
-    const kind = name === 'all' ? 'check' : name;
     const { report, diff, hosts } = await run(
-      { kind, config, record, stdinFilename: options.stdinFilename },
+      { kind: name, config, record, stdinFilename: options.stdinFilename },
       ports,
       control,
     );

@@ -8,6 +8,7 @@ export interface Config {
   readonly probe: ProbeConfig;
   readonly judge: JudgeConfig;
   readonly archive: ArchiveConfig;
+  readonly lint: LintConfig;
   readonly fix: FixConfig;
   readonly report: ReportConfig;
   readonly state: StateConfig;
@@ -183,6 +184,23 @@ export interface TransportConfig {
 export interface SeverityOverride {
   readonly files: readonly string[];
   readonly severity: Readonly<Record<string, Severity>>;
+  readonly options: RuleOptions;
+}
+
+/** Options of rules by the rules' names, as written; the rules' own schemas accept them. */
+export type RuleOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export const lintPresets = ['recommended', 'docs', 'awesome', 'strict'] as const;
+/** Which rules run, and how serious they are, where nothing else is said. */
+export type LintPreset = (typeof lintPresets)[number];
+
+export interface LintConfig {
+  readonly preset: LintPreset;
+  /** Globs of files that are lists, however they look. */
+  readonly lists: readonly string[];
+  /** From how many entries in how many sections on a file is a list, where entries are such a share of its links. */
+  readonly list: { readonly entries: number; readonly sections: number; readonly share: number };
+  readonly options: RuleOptions;
 }
 
 export interface JudgeConfig {

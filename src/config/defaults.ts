@@ -171,6 +171,13 @@ export const defaults: Config = {
     sameShape: 20,
   },
   archive,
+  lint: {
+    preset: 'recommended',
+    lists: [],
+    // The smallest list we know has 26 entries; a README with "see also" has fewer, in one section.
+    list: { entries: 10, sections: 2, share: 0.5 },
+    options: {},
+  },
   fix: { mode: 'off', write: 'files', kinds: ['moved', 'archive', 'lint'], archive: 'replace' },
   report: { formats: [{ name: 'terminal', file: null }], groupBy: 'file', failOn: 'error', detail: 'normal' },
   state,

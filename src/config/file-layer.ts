@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
-import type { EndpointsConfig, FormatRequest, HostConfig, UrlPattern } from './config.ts';
+import type { Severity } from '../model/finding.ts';
+import type { EndpointsConfig, FormatRequest, HostConfig, RuleOptions, UrlPattern } from './config.ts';
 import { defaults } from './defaults.ts';
 import type { UserConfig } from './define-config.ts';
 import { definedOnly } from './defined-only.ts';
@@ -59,10 +60,11 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       privateOwners: user.privateOwners,
     },
     judge: {
-      severity: user.severity,
-      overrides: user.overrides?.map(({ files, severity }) => ({
-        files: globs(typeof files === 'string' ? [files] : files, 'path'),
-        severity,
+      severity: user.severity === undefined && user.rules === undefined ? undefined : toSeverities(user),
+      overrides: user.overrides?.map((override) => ({
+        files: globs(typeof override.files === 'string' ? [override.files] : override.files, 'path'),
+        severity: toSeverities(override),
+        options: toRuleOptions(override.rules),
       })),
       hosts,
       keepRedirects: patterns(user.redirects?.keep, 'redirects.keep'),
@@ -73,6 +75,11 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       sameShape: user.sameShape,
     },
     archive: toArchive(user.archive),
+    lint: {
+      preset: user.preset,
+      lists: user.lists && globs(user.lists, 'path'),
+      options: user.rules === undefined ? undefined : toRuleOptions(user.rules),
+    },
     fix: user.fix ?? {},
     report: {
       formats: toFormats(user.format, path),
@@ -125,6 +132,25 @@ function toArchive(written: UserConfig['archive']): StageValues<'archive'> {
     endpoint: endpoint === undefined ? undefined : withoutSlash(endpoint),
     pause: milliseconds(pause),
   };
+}
+
+type WrittenRules = UserConfig['rules'];
+
+function toSeverities({ severity, rules }: Pick<UserConfig, 'severity' | 'rules'>): Readonly<Record<string, Severity>> {
+  const own = Object.entries(rules ?? {}).flatMap(([name, rule]): readonly (readonly [string, Severity])[] => {
+    const written = Array.isArray(rule) ? rule[0] : rule;
+    return typeof written === 'string' ? [[name, written]] : [];
+  });
+  return { ...severity, ...Object.fromEntries(own) };
+}
+
+function toRuleOptions(rules: WrittenRules): RuleOptions {
+  return Object.fromEntries(
+    Object.entries(rules ?? {}).flatMap(([name, rule]): readonly (readonly [string, RuleOptions[string]])[] => {
+      const written = Array.isArray(rule) ? rule[1] : rule;
+      return typeof written === 'object' ? [[name, written]] : [];
+    }),
+  );
 }
 
 function toFormats(

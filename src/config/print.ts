@@ -1,5 +1,5 @@
 import { maskUserinfo } from '../model/mask-userinfo.ts';
-import type { Config, HostConfig, UrlPattern } from './config.ts';
+import type { Config, HostConfig, SeverityOverride, UrlPattern } from './config.ts';
 import type { ConfigOrigin, ConfigOrigins, ConfigPlace } from './layer.ts';
 
 /** Header names whose values are shown. Those of all others may let somebody in, whatever they are called. */
@@ -20,7 +20,7 @@ export function printConfig(resolved: { readonly config: Config; readonly origin
   return maskUserinfo(`${printEntries(toEntries(resolved.config), resolved.origins, '')}\n`);
 }
 
-function toEntries({ discover, plan, probe, judge, archive, fix, report, state }: Config): readonly Entry[] {
+function toEntries({ discover, plan, probe, judge, archive, lint, fix, report, state }: Config): readonly Entry[] {
   return [
     ...own('discover', discover, ['paths', 'extensions', 'excludePath', 'filesFrom']),
     entry('allowEmpty', discover.empty === 'allowed', 'discover.empty'),
@@ -34,7 +34,10 @@ function toEntries({ discover, plan, probe, judge, archive, fix, report, state }
     ...own('probe', probe, ['allowPrivate', 'canaries', 'ca']),
     entry('hosts', Object.fromEntries(probe.hosts.map(printHost)), 'probe.hosts'),
     ...own('probe', probe, ['endpoints', 'privateOwners']),
-    ...own('judge', judge, ['severity', 'overrides']),
+    ...own('judge', judge, ['severity']),
+    ...own('lint', lint, ['preset', 'lists']),
+    entry('rules', lint.options, 'lint.options'),
+    entry('overrides', judge.overrides.map(printOverride), 'judge.overrides'),
     {
       key: 'redirects',
       entries: [
@@ -67,6 +70,10 @@ function own<S extends keyof Config>(stage: S, slice: Config[S], keys: readonly 
 function printPattern({ pattern, reason, until }: UrlPattern): unknown {
   if (reason === null && until === null) return pattern;
   return { pattern, ...(reason === null ? {} : { reason }), ...(until === null ? {} : { until }) };
+}
+
+function printOverride({ files, severity, options }: SeverityOverride): unknown {
+  return { files, severity, ...(Object.keys(options).length === 0 ? {} : { rules: options }) };
 }
 
 function printFormat({ name, file }: Config['report']['formats'][number]): string {

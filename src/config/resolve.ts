@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Config, HostConfig } from './config.ts';
 import { defaults } from './defaults.ts';
 import { ConfigError } from './errors.ts';
@@ -26,9 +27,11 @@ export interface ConfigInput {
   readonly cwd?: string;
   /** Absolute: where names of files in reports start; the working directory without it. */
   readonly root?: string;
-  /** The names of the rules for lists, which can be given a severity like all others. */
-  readonly rules?: readonly string[];
+  /** The schemas of the options that rules for lists take, by the rules' names. */
+  readonly rules?: RuleSchemas;
 }
+
+export type RuleSchemas = ReadonlyMap<string, z.ZodType>;
 
 export interface ResolvedConfig {
   readonly config: Config;
@@ -44,7 +47,7 @@ export interface ResolvedConfig {
  * @throws ConfigError with every problem of the file
  * @throws UsageError for the first problem of the command line
  */
-export function resolveConfig({ file, flags, cwd, root, rules = [] }: ConfigInput): ResolvedConfig {
+export function resolveConfig({ file, flags, cwd, root, rules = new Map() }: ConfigInput): ResolvedConfig {
   const fromFlags = flagLayer(flags, cwd ?? null);
   const layers = file === null ? [] : [readFile(file, toBases(file.directory, cwd, root), rules)];
   const { config, origins } = mergeLayers(defaults, [...layers, fromFlags]);
@@ -61,12 +64,13 @@ export function resolveConfig({ file, flags, cwd, root, rules = [] }: ConfigInpu
 function readFile(
   { name, value }: { readonly name: string; readonly value: unknown },
   bases: Bases | null,
-  rules: readonly string[],
+  rules: RuleSchemas,
 ) {
   const parsed = userConfigSchema.safeParse(value, { reportInput: true });
   const problems = [
     ...(parsed.success ? [] : describeIssues(parsed.error.issues)),
-    ...findSeverityFaults(value, severityNames(rules)),
+    ...findSeverityFaults(value, severityNames([...rules.keys()])),
+    ...findRuleFaults(value, rules),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${name}: ${problem}`));
   const layer = fileLayer(parsed.data, name, bases);
@@ -75,23 +79,49 @@ function readFile(
   return layer;
 }
 
-/** Names in `severity` and `overrides` that nothing has. Other faults of these keys are the schema's. */
-function findSeverityFaults(value: unknown, known: readonly string[]): readonly string[] {
-  const { severity, overrides } = Object(value) as { readonly severity?: unknown; readonly overrides?: unknown };
-  const records: readonly (readonly [readonly PropertyKey[], unknown])[] = [
-    [['severity'], severity],
+/** The tables of a configuration that go by one key: its own, and those of its overrides. */
+function tablesOf(value: unknown, key: 'severity' | 'rules'): readonly (readonly [readonly PropertyKey[], object])[] {
+  const file = Object(value) as Readonly<Record<string, unknown>>;
+  const { overrides } = file;
+  const all: readonly (readonly [readonly PropertyKey[], unknown])[] = [
+    [[key], file[key]],
     ...(Array.isArray(overrides) ? overrides : []).map(
       (one: unknown, index: number) =>
-        [['overrides', index, 'severity'], (Object(one) as { readonly severity?: unknown }).severity] as const,
+        [['overrides', index, key], (Object(one) as Readonly<Record<string, unknown>>)[key]] as const,
     ),
   ];
-  return records.flatMap(([path, record]) => {
-    if (record === null || typeof record !== 'object' || Array.isArray(record)) return [];
-    const unknown = Object.keys(record).filter((name) => !known.includes(name));
-    return unknown.map(
-      (name) => `${formatPath([...path, name])}: no such rule, reason or verdict${suggestionText(name, known)}`,
-    );
-  });
+  return all.flatMap(([path, table]) =>
+    typeof table === 'object' && table !== null && !Array.isArray(table) ? [[path, table]] : [],
+  );
+}
+
+/** Names in `severity` and `overrides` that nothing has. Other faults of these keys are the schema's. */
+function findSeverityFaults(value: unknown, known: readonly string[]): readonly string[] {
+  return tablesOf(value, 'severity').flatMap(([path, table]) =>
+    Object.keys(table)
+      .filter((name) => !known.includes(name))
+      .map((name) => `${formatPath([...path, name])}: no such rule, reason or verdict${suggestionText(name, known)}`),
+  );
+}
+
+/** Names in `rules` that nothing has, and options that the named rule does not take. */
+function findRuleFaults(value: unknown, rules: RuleSchemas): readonly string[] {
+  const known = severityNames([...rules.keys()]);
+  return tablesOf(value, 'rules').flatMap(([path, table]) =>
+    Object.entries(table).flatMap(([name, rule]): readonly string[] => {
+      const place = formatPath([...path, name]);
+      if (!known.includes(name)) return [`${place}: no such rule${suggestionText(name, known)}`];
+      const options: unknown = Array.isArray(rule) ? rule[1] : rule;
+      if (typeof options !== 'object' || options === null) return [];
+      const schema = rules.get(name);
+      if (schema === undefined) return [`${place}: it takes no options`];
+      const parsed = schema.safeParse(options, { reportInput: true });
+      const at = Array.isArray(rule) ? [...path, name, 1] : [...path, name];
+      return parsed.success
+        ? []
+        : describeIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
+    }),
+  );
 }
 
 /** One entry a glob: of two that set the same field the later one counts, except for accepted statuses, which add up. */

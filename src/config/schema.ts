@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fixKinds } from '../model/edit.ts';
+import { lintPresets } from './config.ts';
 import { limits } from './defaults.ts';
 import { acceptByHost, hosts } from './schema-hosts.ts';
 import {
@@ -91,15 +92,30 @@ const probing = {
 // Names of list rules are not known here: the enumeration is for editors, unknown names are told by `resolveConfig`.
 const severityByName = z.record(z.union([z.enum(severityNames([])), z.string()]), severity);
 
+const ruleOptions = z.record(z.string(), z.unknown());
+
+// What a rule takes is known to the rule: `resolveConfig` asks its schema.
+const rules = z
+  .record(z.string(), z.union([severity, z.tuple([severity, ruleOptions]), ruleOptions]))
+  .optional()
+  .describe('By rule: a severity, its options, or both as [severity, options].');
+
 const judging = {
   severity: severityByName
     .optional()
     .describe('By rule (`dead/not-found`), reason (`not-found`) or verdict (`dead`); the most specific wins.'),
+  preset: z
+    .enum(lintPresets)
+    .optional()
+    .describe('Which rules for lists run where nothing else is said, and how serious they are.'),
+  lists: z.array(filled).optional().describe('Files that are lists, however they look.'),
+  rules,
   overrides: z
     .array(
       strict({
         files: z.union([filled, z.array(filled).min(1)]).describe('Globs on files.'),
-        severity: severityByName.describe('Severities for these files.'),
+        severity: severityByName.optional().describe('Severities for these files.'),
+        rules,
       }),
     )
     .optional()

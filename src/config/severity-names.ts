@@ -10,6 +10,7 @@ export const otherRules = [
   'generated-file',
   'missing-files-of-one-shape',
   'parse-failure',
+  'unknown-rule',
   'unused-directive',
   'unused-pattern',
 ] as const;

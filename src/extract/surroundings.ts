@@ -3,6 +3,7 @@ import type { Cell, Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
 import { mathSpans } from './math.ts';
 import { plainText, spanOf } from './node.ts';
+import { once } from './once.ts';
 
 /** What stands around one point of a text. Texts may only be asked for when the walk is over. */
 export interface Surroundings {
@@ -124,12 +125,4 @@ function formulas(text: string, block: Nodes): readonly Span[] {
   if (!span) return none;
   const dollar = text.indexOf('$', span.start);
   return dollar !== -1 && dollar < span.end ? mathSpans(text, block) : none;
-}
-
-function once(compute: () => string): () => string {
-  let value: string | null = null;
-  return () => {
-    value ??= compute();
-    return value;
-  };
 }

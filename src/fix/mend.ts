@@ -79,13 +79,16 @@ interface Effect {
 
 function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Extract): Effect {
   const removes = edits.flatMap(({ span }) => before.filter((link) => isInside(link.span, span)));
-  if (becomes === null) return { removes, adds: edits.flatMap((edit) => linksOf(edit, extract)) };
+  if (becomes === null) return { removes, adds: edits.flatMap((edit) => linksOf(edit, before, extract)) };
   const spans = removes.length > 0 ? removes.map((link) => link.span) : edits.slice(0, 1).map((edit) => edit.span);
   return { removes, adds: spans.map(({ start }) => ({ at: start, url: becomes, kind: null })) };
 }
 
-function linksOf(edit: Edit, extract: Extract): readonly PlannedLink[] {
-  return extract(edit.text).map((link) => ({ at: edit.span.start, url: link.url, kind: null }));
+function linksOf(edit: Edit, before: readonly Link[], extract: Extract): readonly PlannedLink[] {
+  const { copies } = edit;
+  // A part of a list reads otherwise by itself.
+  const links = copies === undefined ? extract(edit.text) : before.filter(({ span }) => isInside(span, copies));
+  return links.map((link) => ({ at: edit.span.start, url: link.url, kind: null }));
 }
 
 function isInside(inner: Span, outer: Span): boolean {

@@ -37,7 +37,8 @@ export function offerFixes(
     ),
   );
   return findings.map((placed) => {
-    const plan = placed.link === null ? undefined : plans.get(placed.link);
+    // What a rule says about a link is no verdict on it.
+    const plan = placed.link === null || placed.finding.url === null ? undefined : plans.get(placed.link);
     return plan === undefined ? placed : { ...placed, finding: withPlan(placed.finding, plan) };
   });
 }

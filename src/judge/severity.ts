@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
-import type { JudgeConfig } from '../config/config.ts';
+import type { JudgeConfig, SeverityOverride } from '../config/config.ts';
+import { coversFile } from '../config/covers-file.ts';
 import type { Severity } from '../model/finding.ts';
 import type { PlacedFinding } from '../model/judged.ts';
 import type { Verdict, VerdictKind } from '../model/verdict.ts';
@@ -8,7 +8,10 @@ import type { Verdict, VerdictKind } from '../model/verdict.ts';
 export interface SeverityContext {
   /** The file, as in `Source.path`. */
   readonly file: string;
-  readonly config: Pick<JudgeConfig, 'severity' | 'overrides'>;
+  readonly config: {
+    readonly severity: JudgeConfig['severity'];
+    readonly overrides: readonly Pick<SeverityOverride, 'files' | 'severity'>[];
+  };
   /** `change` where only what a change brings in is judged (`--since`, `--staged`). */
   readonly scope: 'run' | 'change';
 }
@@ -57,7 +60,7 @@ export function configuredSeverity(
 ): Severity | null {
   const tables = [
     config.severity,
-    ...config.overrides.filter(({ files }) => covers(files, file)).map((one) => one.severity),
+    ...config.overrides.filter(({ files }) => coversFile(files, file)).map((one) => one.severity),
   ];
   for (const table of tables.reverse()) {
     const name = names.find((name) => Object.hasOwn(table, name));
@@ -80,11 +83,4 @@ export function withConfiguredSeverity(
 
 function defaultSeverity(kind: VerdictKind, name: string, scope: SeverityContext['scope']): Severity {
   return (scope === 'change' ? byRuleInChanges[name] : undefined) ?? byRule[name] ?? byVerdict[kind];
-}
-
-/** A glob without a slash stands for the file's name in any folder, as in gitignore. */
-function covers(globs: readonly string[], file: string): boolean {
-  return globs.some((glob) =>
-    picomatch.isMatch(file, glob.replace(/^\.\//, ''), { dot: true, basename: !glob.includes('/') }),
-  );
 }

@@ -6,6 +6,8 @@ export interface Edit {
   readonly text: string;
   /** The slice that must stand at `span`; an edit that finds anything else is not applied. */
   readonly expected: string;
+  /** Where `text` is what stands elsewhere: that place. The links there are those of the text. */
+  readonly copies?: Span;
 }
 
 /** `safe` edits keep the meaning and are applied by `--fix`; `suggested` ones want a person's eye. */

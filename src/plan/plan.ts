@@ -12,11 +12,16 @@ export interface PlanDocument {
   readonly links: readonly Link[];
 }
 
+/** A link that a comment in its file takes out. */
+export type IsTakenOut = (link: Link, source: Source) => boolean;
+
 export interface PlanContext {
   readonly repository: Repository | null;
   /** See {@link TargetContext.exists}. */
   readonly exists: (path: string) => boolean;
   readonly filter: Filter;
+  /** Without it, none is taken out. */
+  readonly isTakenOut?: IsTakenOut;
 }
 
 /** One target with all its places. */
@@ -58,15 +63,19 @@ export function planLinks(documents: readonly PlanDocument[], context: PlanConte
         continue;
       }
       const target = resolveTarget(link, { ...context, source: source.path });
-      const key = identity(target, context.filter);
+      const takenOut = context.isTakenOut?.(link, source) === true;
+      const key = `${takenOut ? 'ignored ' : ''}${identity(target, context.filter)}`;
       const row = rows.get(key);
-      if (row === undefined) rows.set(key, { ...decideOn(target, context.filter), places: [{ source, link }] });
+      const decided = takenOut ? { target, decision: ignored } : decideOn(target, context.filter);
+      if (row === undefined) rows.set(key, { ...decided, places: [{ source, link }] });
       else row.places.push({ source, link });
     }
   }
   const planned = [...rows.values()];
   return { rows: planned, questions: orderForProbing(collectQuestions(planned)), unusedDefinitions };
 }
+
+const ignored: Decision = { kind: 'skip', reason: 'ignored', rule: 'a comment in the file takes it out', matched: [] };
 
 /** What makes two links one row: what a report shows, and what must not be mixed though it is shown alike. */
 function identity(target: Target, filter: Filter): string {

@@ -1,5 +1,7 @@
+import { findRule } from '../lint/rules.ts';
 import type { LinkRow, ReportFinding } from '../model/report.ts';
 import type { Reason } from '../model/verdict.ts';
+import type { Facts } from './facts.ts';
 import { reasonMessages } from './reason-messages.ts';
 import { ruleMessages } from './rule-messages.ts';
 
@@ -14,8 +16,14 @@ export function messageOf(rule: string, data: ReportFinding['data'], row: LinkRo
   const facts = { data, row };
   const reason = rule.slice(rule.indexOf('/') + 1);
   if (rule.includes('/') && isReason(reason)) return reasonMessages[reason](facts);
-  const message = ruleMessages.get(rule);
+  const message = ruleMessages.get(rule) ?? listRuleMessage(rule);
   return message === undefined ? plainMessage(rule, data) : message(facts);
+}
+
+/** A list rule has its sentence beside its check. */
+function listRuleMessage(name: string): ((facts: Pick<Facts, 'data'>) => string) | undefined {
+  const rule = findRule(name);
+  return rule === null ? undefined : ({ data }) => rule.message(data);
 }
 
 function isReason(text: string): text is Reason {

@@ -17,8 +17,9 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
     },
     'expired-pattern': ({ data }) => `the ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
     'unused-pattern': ({ data }) => `the ${pattern(data)} fits no address`,
-    'unused-directive': ({ data }) =>
-      `the comment ${textOf(data, 'directive') ?? ''} switches nothing off`.replace('  ', ' '),
+    'unknown-rule': ({ data }) =>
+      `no rule, reason or verdict is called "${textOf(data, 'name') ?? ''}"${textOf(data, 'suggestion') ?? ''}`,
+    'unused-directive': ({ data }) => `this comment switches nothing off${named(textOf(data, 'name'))}`,
   }),
 );
 
@@ -37,6 +38,10 @@ const causes: ReadonlyMap<string, string> = new Map([
 function causeOf(data: Facts['data']): string {
   const why = textOf(data, 'why') ?? 'no reason given';
   return causes.get(why) ?? why;
+}
+
+function named(name: string | null): string {
+  return name === null ? '' : `: ${name} finds nothing there`;
 }
 
 function withheld(fixes: number): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { defaults } from '../../src/config/defaults.ts';
 import { ConfigError } from '../../src/config/errors.ts';
 import type { Flags } from '../../src/config/flags.ts';
@@ -290,7 +291,7 @@ test('paths of the file start at the directory that it lies in', () => {
     filesFrom: '../list',
     excludePath: ['/docs/**/*.tmp', '/docs/old', '!/docs/keep/a'],
   });
-  expect(config.judge.overrides).toEqual([{ files: ['docs/guide/**'], severity: { dead: 'off' } }]);
+  expect(config.judge.overrides).toEqual([{ files: ['docs/guide/**'], severity: { dead: 'off' }, options: {} }]);
   expect(config.probe.ca).toEqual(['/repo/docs/ca.pem', '/etc/ca.pem']);
   expect(config.state.directory).toBe('/repo/docs/.links');
   expect(config.report.formats).toEqual([{ name: 'json', file: '../run.json' }]);
@@ -420,7 +421,9 @@ test('all problems are told at once, one line each', () => {
 test('the rules for lists can be given a severity', () => {
   const file = { name: 'c.json', value: { severity: { 'list-order': 'off' } } };
   expect(() => resolveConfig({ file, flags: {} })).toThrow('c.json: severity["list-order"]: no such rule');
-  expect(resolveConfig({ file, flags: {}, rules: ['list-order'] }).config.judge.severity).toEqual({
+  expect(
+    resolveConfig({ file, flags: {}, rules: new Map([['list-order', z.object({})]]) }).config.judge.severity,
+  ).toEqual({
     'list-order': 'off',
   });
 });

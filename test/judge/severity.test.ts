@@ -58,10 +58,10 @@ describe('the configuration', () => {
   const overrides: Judge = {
     severity: { 'dead/not-found': 'warning' },
     overrides: [
-      { files: ['docs/**'], severity: { dead: 'info' } },
-      { files: ['CHANGELOG.md', './archive/*.md'], severity: { dead: 'off', moved: 'off' } },
-      { files: ['docs/new/**'], severity: { 'not-found': 'error' } },
-      { files: ['.github/**'], severity: { dead: 'off' } },
+      { files: ['docs/**'], severity: { dead: 'info' }, options: {} },
+      { files: ['CHANGELOG.md', './archive/*.md'], severity: { dead: 'off', moved: 'off' }, options: {} },
+      { files: ['docs/new/**'], severity: { 'not-found': 'error' }, options: {} },
+      { files: ['.github/**'], severity: { dead: 'off' }, options: {} },
     ],
   };
   test.each([

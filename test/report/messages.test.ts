@@ -159,7 +159,7 @@ describe('messageOf', () => {
       'unused-directive',
       { directive: 'linkmend-disable-line' },
       null,
-      'the comment linkmend-disable-line switches nothing off',
+      'this comment switches nothing off',
     ],
     [
       'no-duplicate-links',

@@ -8,6 +8,8 @@ export interface Connection extends Pooled {
   readonly peer: 'target' | 'proxy';
   /** Who signed the server's certificate, where it was not verified. */
   readonly issuer: string | null;
+  /** Lets so many bytes come from now on; with more the connection breaks. */
+  readonly allow: (bytes: number) => void;
   /**
    * Makes a request for the URL ready, on this connection alone: with GET, or with POST where there is content. Destroying
    * the connection ends it.

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as startRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex, pipeline } from 'node:stream';
 import { answerHeaders } from './answer-headers.ts';
+import { boundWire } from './bound-wire.ts';
 import { type Connection, type Head, withhold } from './connection.ts';
 import { createHeadMender } from './mend-head.ts';
 import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
@@ -50,6 +51,7 @@ export function openLenientConnection({
     hostname,
     peer: peerOf(via),
     issuer,
+    allow: boundWire(socket),
     usable: () => false,
     destroy,
     prepare: async (url, headers, content) => withhold(() => ask(url, headers, content)),

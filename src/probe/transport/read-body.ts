@@ -99,7 +99,8 @@ function createBody(most: number): {
   let length = 0;
   return {
     add: (chunk) => {
-      const counted = chunk.subarray(0, most - length);
+      // Whoever sends byte by byte would have another object made for each one.
+      const counted = chunk.length <= most - length ? chunk : chunk.subarray(0, most - length);
       if (length + counted.length > held.length) {
         const larger = new Uint8Array(Math.min(most, Math.max(smallest, held.length * 2, length + counted.length)));
         larger.set(held.subarray(0, length));

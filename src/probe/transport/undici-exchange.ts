@@ -6,6 +6,7 @@ import type { Failure } from '../../model/probe.ts';
 import type { Exchange, ExchangeAnswer, ExchangeRequest, ExchangeResult } from '../exchange.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { planBody } from './body-plan.ts';
+import { boundWire } from './bound-wire.ts';
 import { chargeHeaderLines } from './charge-header-lines.ts';
 import { type Connection, type Head, type Prepared, withhold } from './connection.ts';
 import { createConnectionPool } from './connection-pool.ts';
@@ -115,10 +116,12 @@ async function askOn(
   request: ExchangeRequest,
   url: URL,
   deadline: Deadline,
-  { drainBytes }: TransportConfig,
+  { headerBytes, drainBytes }: TransportConfig,
 ): Promise<Asked> {
   let keep: Connection | null = null;
   try {
+    // Framing takes at most as much again, but where somebody sends byte by byte.
+    connection.allow(headerBytes + 2 * request.body.bytes + drainBytes);
     const { content } = request;
     const type = content === undefined ? {} : { 'content-type': content.type };
     const headers = { ...request.headers, ...type, 'accept-encoding': acceptedCodings };
@@ -210,6 +213,7 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
     hostname: url.hostname,
     peer: peerOf(via),
     issuer,
+    allow: boundWire(socket),
     usable: () => !multiplexed && !socket.destroyed && !client.destroyed,
     destroy: () => {
       client.destroy().catch(() => {});

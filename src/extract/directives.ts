@@ -1,0 +1,143 @@
+import type { Directive } from '../model/directive.ts';
+import type { HtmlBlock } from '../model/outline.ts';
+import type { Span } from '../model/span.ts';
+
+/** A comment that is meant for us, before it is known how far it reaches. */
+interface Order {
+  readonly span: Span;
+  readonly text: string;
+  readonly reach: 'line' | 'next-line' | 'file' | 'from' | 'until';
+  readonly what: Directive['what'];
+  readonly tool: 'linkmend' | 'markdown-link-check' | 'lint';
+}
+
+/**
+ * The comments of a text that take something out of what is judged:
+ *
+ * - `<!-- linkmend-disable-next-line NAMES -- REASON -->`, and `-disable-line`, `-disable-file`, and `-disable` up to
+ *   `-enable`; without names everything there
+ * - `<!-- markdown-link-check-disable -->` and its `-enable`, `-disable-line`, `-disable-next-line`: links
+ * - `<!--lint disable NAMES-->` up to `<!--lint enable NAMES-->`: what remark-lint calls by these names
+ *
+ * @param html as in the outline of the same text
+ */
+export function extractDirectives(text: string, html: readonly HtmlBlock[]): readonly Directive[] {
+  const orders = html.flatMap(({ span }) => comments(text, span).flatMap(readOrder));
+  return orders.flatMap((order, index) =>
+    order.reach === 'until'
+      ? []
+      : parts(order).map(({ span, text: written, what, tool }): Directive => {
+          const covers = reachOf({ ...order, what }, orders.slice(index + 1), text);
+          return { span, text: written, what, dialect: tool === 'linkmend' ? 'linkmend' : 'other', covers };
+        }),
+  );
+}
+
+/** Each name may end elsewhere. */
+function parts(order: Order): readonly Order[] {
+  const { what } = order;
+  if (what.kind !== 'named') return [order];
+  return what.names.map((name) => ({ ...order, what: { kind: 'named', names: [name] } }));
+}
+
+interface Comment {
+  readonly span: Span;
+  readonly text: string;
+}
+
+function comments(text: string, { start, end }: Span): readonly Comment[] {
+  const found: Comment[] = [];
+  for (let at = text.indexOf('<!--', start); at !== -1 && at < end; at = text.indexOf('<!--', at + 1)) {
+    const close = text.indexOf('-->', at + 4);
+    if (close === -1) break;
+    found.push({ span: { start: at, end: close + 3 }, text: text.slice(at + 4, close).trim() });
+    at = close;
+  }
+  return found;
+}
+
+const reaches: Readonly<Record<string, Order['reach']>> = {
+  'disable-next-line': 'next-line',
+  'disable-line': 'line',
+  'disable-file': 'file',
+  disable: 'from',
+  enable: 'until',
+};
+
+function readOrder({ span, text }: Comment): readonly Order[] {
+  const [words = ''] = text.split(/\s--(?:\s|$)/);
+  const [first = '', ...rest] = words.trim().split(/[\s,]+/);
+  const [, tool = '', verb = ''] = /^(linkmend|markdown-link-check)-([a-z-]+)$/.exec(first) ?? [];
+  const reach = reaches[verb];
+  if (tool === 'linkmend' && reach !== undefined) {
+    return [{ span, text, reach, what: named(rest, { kind: 'everything' }), tool: 'linkmend' }];
+  }
+  if (tool === 'markdown-link-check' && reach !== undefined) {
+    return [{ span, text, reach, what: { kind: 'links' }, tool: 'markdown-link-check' }];
+  }
+  const [verbOfRemark = '', ...names] = rest;
+  if (first !== 'lint' || (verbOfRemark !== 'disable' && verbOfRemark !== 'enable')) return [];
+  const what = named(
+    names.flatMap(translate),
+    names.length === 0 ? { kind: 'everything' } : { kind: 'named', names: [] },
+  );
+  return [{ span, text, reach: verbOfRemark === 'disable' ? 'from' : 'until', what, tool: 'lint' }];
+}
+
+function named(names: readonly string[], otherwise: Directive['what']): Directive['what'] {
+  return names.length === 0 ? otherwise : { kind: 'named', names };
+}
+
+/** Our names for what rules of remark-lint and awesome-lint find. */
+const translations: Readonly<Record<string, readonly string[]>> = {
+  'double-link': ['duplicate-url', 'duplicate-url-normalized'],
+  'awesome-list-item': ['entry-separator', 'entry-description-end', 'entry-description-case', 'entry-link-first'],
+  'awesome-toc': ['toc-missing', 'toc-stale'],
+  'no-repeat-item-in-description': ['entry-repeats-name'],
+  'no-undefined-references': ['undefined-reference'],
+  'no-unused-definitions': ['definitions'],
+  'no-duplicate-definitions': ['definitions'],
+  'no-empty-url': ['no-empty-url'],
+  'no-reference-like-url': ['reference-like-url'],
+  'correct-media-syntax': ['link-syntax'],
+  'no-dead-urls': ['dead', 'unstable', 'moved'],
+  'validate-links': ['missing-file', 'missing-anchor'],
+};
+
+function translate(name: string): readonly string[] {
+  return Object.hasOwn(translations, name) ? (translations[name] ?? []) : [];
+}
+
+function reachOf({ reach, span, what, tool }: Order, later: readonly Order[], text: string): Span {
+  switch (reach) {
+    case 'file':
+      return { start: 0, end: text.length };
+    case 'line':
+      return lineAt(text, span.start);
+    case 'next-line': {
+      const { end } = lineAt(text, span.end);
+      return end === text.length ? { start: end, end } : lineAt(text, end + 1);
+    }
+    default: {
+      const end = later.find((order) => order.reach === 'until' && order.tool === tool && ends(order, what));
+      return { start: span.end, end: end?.span.start ?? text.length };
+    }
+  }
+}
+
+/** `enable` without names ends everything; with names, what it names. */
+function ends({ what: end }: Order, what: Directive['what']): boolean {
+  if (end.kind !== 'named') return true;
+  return what.kind === 'named' && what.names.every((name) => end.names.includes(name));
+}
+
+/** From one line's start to its end, without its line ending; CRLF counts as one ending. */
+function lineAt(text: string, offset: number): Span {
+  const isEnd = (at: number): boolean => text[at] === '\n' || text[at] === '\r';
+  const from = text[offset - 1] === '\r' && text[offset] === '\n' ? offset + 1 : offset;
+  let start = from;
+  let end = from;
+  while (start > 0 && !isEnd(start - 1)) start--;
+  while (end < text.length && !isEnd(end)) end++;
+  return { start, end };
+}

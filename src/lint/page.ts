@@ -1,0 +1,44 @@
+import type { LintConfig } from '../config/config.ts';
+import { coversFile } from '../config/covers-file.ts';
+import type { Document } from '../model/document.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Link } from '../model/link.ts';
+import type { Outline } from '../model/outline.ts';
+import type { Source } from '../model/source.ts';
+
+/** One file as rules see it: without what comments take out. */
+export interface Page {
+  readonly source: Source;
+  readonly text: string;
+  /** Whether the rules for lists run here. */
+  readonly role: 'list' | 'other';
+  readonly links: readonly Link[];
+  readonly entries: () => readonly Entry[];
+  readonly outline: () => Outline;
+  readonly anchors: () => ReadonlySet<string>;
+}
+
+export function createPage(document: Document, config: Pick<LintConfig, 'lists' | 'list'>): Page {
+  const { source, links, entries, outline, anchors } = document;
+  return {
+    source,
+    text: source.text,
+    get role() {
+      return coversFile(config.lists, source.path) || isList(document, config.list) ? 'list' : 'other';
+    },
+    links,
+    entries,
+    outline,
+    anchors,
+  };
+}
+
+/** A list has enough entries in enough sections, and most of what it links to are entries. */
+function isList({ links, entries }: Document, list: LintConfig['list']): boolean {
+  if (links.length < list.entries) return false;
+  const outward = entries().filter(({ link }) => /^(?:https?:)?\/\//i.test(link.url));
+  if (outward.length < list.entries) return false;
+  const sections = new Set(outward.map(({ section }) => section));
+  const texts = links.filter(({ role, url }) => role === 'text' && !url.startsWith('#'));
+  return sections.size >= list.sections && outward.length >= texts.length * list.share;
+}

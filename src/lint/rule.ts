@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { LintPreset } from '../config/config.ts';
+import type { Edit, Safety } from '../model/edit.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Link } from '../model/link.ts';
+import type { Span } from '../model/span.ts';
+import type { Page } from './page.ts';
+
+export type FindingData = Finding['data'];
+
+/** What a rule has found, before it is known how serious that is. */
+export interface RuleFinding {
+  /** `null` where the finding is about the whole file. */
+  readonly span: Span | null;
+  readonly data: FindingData;
+  /** The link it is about, where there is one. */
+  readonly link?: Link;
+  readonly fix?: RuleFix;
+}
+
+export interface RuleFix {
+  readonly safety: Safety;
+  readonly edits: readonly Edit[];
+  /** See `Fix.becomes`; without it the new text says which links there are. */
+  readonly becomes?: string;
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  /** The file that is judged. */
+  readonly page: Page;
+  /** All files of the run, this one among them, in the order in which they were found. */
+  readonly pages: readonly Page[];
+}
+
+/** A short text that a rule is shown with: its documentation and its tests at once. */
+export type Example = {
+  readonly name?: string;
+  /** Configured options, as a user writes them. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Whether the text counts as a list; by default a list. */
+  readonly role?: Page['role'];
+} & (
+  | { readonly good: string }
+  | {
+      readonly bad: string;
+      /** The lines of the findings, from 1; 0 for findings about the whole file. By default one finding, anywhere. */
+      readonly lines?: readonly number[];
+      /** The text after all fixes, safe and suggested; without it there must be none. */
+      readonly fixed?: string;
+    }
+);
+
+export interface RuleDefinition<Options extends z.ZodObject> {
+  /** Kebab-case. */
+  readonly name: string;
+  /** What it finds, in one sentence without a full stop: "links whose text is empty". */
+  readonly what: string;
+  /** Why that is worth telling, in one or two sentences. */
+  readonly why: string;
+  /** How serious it is in the preset `recommended`. */
+  readonly severity: Severity;
+  /** What other presets say, where they differ (see `severityInPreset`). */
+  readonly presets?: Readonly<Partial<Record<LintPreset, Severity>>>;
+  /** `list` rules only run in files that are lists; the preset `docs` leaves them out. */
+  readonly about: 'link' | 'list';
+  readonly fix: Safety | 'none';
+  /** Every option has a default. */
+  readonly options: Options;
+  /** One sentence for one finding, in lower case without a full stop. */
+  readonly message: (data: FindingData) => string;
+  /** Pure: no disk, network or clock. In the order of the text. */
+  readonly check: (context: RuleContext, options: z.output<Options>) => readonly RuleFinding[];
+  readonly examples: readonly Example[];
+}
+
+/** A rule whose options are not yet read. */
+export interface Rule extends Omit<RuleDefinition<z.ZodObject>, 'check'> {
+  /**
+   * @param written options as a user writes them; missing ones have their defaults
+   * @throws ZodError for options that the schema refuses
+   */
+  readonly prepare: (written: Readonly<Record<string, unknown>>) => (context: RuleContext) => readonly RuleFinding[];
+}
+
+export function defineRule<Options extends z.ZodObject>(definition: RuleDefinition<Options>): Rule {
+  const { check, ...rest } = definition;
+  return {
+    ...rest,
+    prepare: (written) => {
+      const options = definition.options.parse(written);
+      return (context) => check(context, options);
+    },
+  };
+}
+
+/** How serious a rule is where nothing is configured. `strict` reports whatever another preset only knows of. */
+export function severityInPreset({ severity, presets, about }: Rule, preset: LintPreset): Severity {
+  const own = presets?.[preset];
+  if (own !== undefined) return own;
+  if (preset === 'docs' && about === 'list') return 'off';
+  if (preset === 'strict' && severity !== 'error') return 'warning';
+  return severity;
+}

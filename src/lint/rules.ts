@@ -1,0 +1,16 @@
+import type { Rule } from './rule.ts';
+import { noEmptyText } from './rules/no-empty-text.ts';
+
+/** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
+export const rules: readonly Rule[] = [noEmptyText];
+
+/** What each rule takes, for reading a configuration. */
+export const ruleSchemas: ReadonlyMap<string, Rule['options']> = new Map(
+  rules.map(({ name, options }) => [name, options]),
+);
+
+const rulesByName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.name, rule]));
+
+export function findRule(name: string): Rule | null {
+  return rulesByName.get(name) ?? null;
+}

@@ -1,0 +1,55 @@
+import { defaults } from '../../src/config/defaults.ts';
+import { readDocument } from '../../src/extract/document.ts';
+import { extractLinks } from '../../src/extract/links.ts';
+import { type Mended, mend } from '../../src/fix/mend.ts';
+import { lintDocuments } from '../../src/lint/lint.ts';
+import type { Rule } from '../../src/lint/rule.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Source } from '../../src/model/source.ts';
+import { createLineIndex } from '../../src/model/span.ts';
+import { parseMarkdown } from '../../src/parse/markdown.ts';
+
+export interface LintSettings {
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Whether the text counts as a list; by default it does. */
+  readonly role?: 'list' | 'other';
+  readonly path?: string;
+}
+
+export function sourceOf(text: string, path = 'README.md'): Source {
+  return { path, absolutePath: `/${path}`, text, bom: '', sha256: '', origin: 'written' };
+}
+
+/** What one rule finds in one text. */
+export function lintText(rule: Rule, text: string, settings: LintSettings = {}): readonly Finding[] {
+  return lintFiles([rule], { [settings.path ?? 'README.md']: text }, settings);
+}
+
+/** What rules find in several files, whatever their presets say. */
+export function lintFiles(
+  rules: readonly Rule[],
+  files: Readonly<Record<string, string>>,
+  { options = {}, role = 'list' }: LintSettings = {},
+): readonly Finding[] {
+  const documents = Object.entries(files).map(([path, text]) => readDocument(sourceOf(text, path)));
+  const found = lintDocuments(documents, rules, {
+    ...defaults.lint,
+    lists: role === 'list' ? Object.keys(files) : [],
+    options: Object.fromEntries(rules.map(({ name }) => [name, options])),
+    severity: Object.fromEntries(rules.map(({ name }) => [name, 'warning'])),
+    overrides: [],
+  });
+  return found.map(({ finding }) => finding);
+}
+
+/** The text after all fixes of the findings, safe and suggested. */
+export function mendText(text: string, findings: readonly Finding[]): Mended {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  return mend(sourceOf(text), fixes, (mended) => extractLinks(parseMarkdown(mended)));
+}
+
+/** The lines of findings, from 1; 0 for those about the whole file. */
+export function linesOf(text: string, findings: readonly Finding[]): readonly number[] {
+  const index = createLineIndex(text);
+  return findings.map(({ span }) => (span === null ? 0 : index.position(span.start).line));
+}
