@@ -28,7 +28,6 @@ const namesOfPeers: Readonly<Record<string, string>> = {
   retry: 'attempts',
   retrycount: 'attempts',
   retrywaittime: 'backoff',
-  rules: 'severity',
   hostrequestinterval: 'hostInterval',
   skip: 'exclude',
   statuscodes: 'accept',

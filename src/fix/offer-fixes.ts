@@ -5,6 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { Judged, PlacedFinding } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
+import { planMisspelt } from './misspelt.ts';
 import { type JudgedPlace, type PlacePlan, planFixes } from './plan.ts';
 
 export interface OfferOptions {
@@ -36,9 +37,23 @@ export function offerFixes(
       ),
     ),
   );
+  const misspelt = new Map<Link, Judged>(
+    judged.flatMap((row) =>
+      row.target.kind === 'malformed' || row.target.kind === 'file'
+        ? row.places.map(({ link }) => [link, row] as const)
+        : [],
+    ),
+  );
+  const byPath = new Map(documents.map((document) => [document.source.path, document]));
+  const documentAt = (path: string): Document | null => byPath.get(path) ?? null;
   return findings.map((placed) => {
     // What a rule says about a link is no verdict on it.
-    const plan = placed.link === null || placed.finding.url === null ? undefined : plans.get(placed.link);
+    if (placed.link === null || placed.finding.url === null) return placed;
+    const row = misspelt.get(placed.link);
+    if (row !== undefined) {
+      return { ...placed, finding: { ...placed.finding, fix: planMisspelt(placed.link, row, documentAt) } };
+    }
+    const plan = plans.get(placed.link);
     return plan === undefined ? placed : { ...placed, finding: withPlan(placed.finding, plan) };
   });
 }

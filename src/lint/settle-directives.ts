@@ -1,4 +1,4 @@
-import { suggestionText } from '../config/suggestion.ts';
+import { suggest } from '../config/suggestion.ts';
 import type { Directive } from '../model/directive.ts';
 import type { Document } from '../model/document.ts';
 import type { PlacedFinding } from '../model/judged.ts';
@@ -74,7 +74,7 @@ function problemOf(
     if (unknown.length > 0) {
       return unknown.map((name) => ({
         link: null,
-        finding: { ...base, rule: 'unknown-rule', data: { name, suggestion: suggestionText(name, names) } },
+        finding: { ...base, rule: 'unknown-rule', data: { name, suggestion: suggest(name, names) } },
       }));
     }
   } else if (links.some(({ outer }) => touches(directive, outer))) return [];

@@ -17,8 +17,7 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
     },
     'expired-pattern': ({ data }) => `the ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
     'unused-pattern': ({ data }) => `the ${pattern(data)} fits no address`,
-    'unknown-rule': ({ data }) =>
-      `no rule, reason or verdict is called "${textOf(data, 'name') ?? ''}"${textOf(data, 'suggestion') ?? ''}`,
+    'unknown-rule': ({ data }) => `no rule, reason or verdict is called "${textOf(data, 'name') ?? ''}"`,
     'unused-directive': ({ data }) => `this comment switches nothing off${named(textOf(data, 'name'))}`,
   }),
 );
