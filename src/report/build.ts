@@ -52,7 +52,8 @@ function assemble(outcome: Outcome): Report {
   const links = outcome.judged.map((judged, index) =>
     rowOf(judged, `l${index + 1}`, outcome.severityOf(judged), indexes),
   );
-  const rows = new Map(links.map((row) => [row.url, row]));
+  // A link that a comment takes out has a row of its own, of which nothing is told.
+  const rows = new Map(links.filter(({ reason }) => reason !== 'ignored').map((row) => [row.url, row]));
   const findings = outcome.findings
     .map((settled) => findingOf(settled, rows.get(settled.finding.url ?? '') ?? null, rangeOf))
     .sort(inOrder);
