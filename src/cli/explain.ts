@@ -1,5 +1,5 @@
 import { UsageError } from '../config/errors.ts';
-import { otherRules } from '../config/severity-names.ts';
+import { canonicalName, otherRules } from '../config/severity-names.ts';
 import { suggestionText } from '../config/suggestion.ts';
 import type { Rule } from '../lint/rule.ts';
 import { findRule, rules } from '../lint/rules.ts';
@@ -19,7 +19,7 @@ const width = 80;
  */
 export function explain(name: string | null): string {
   if (name === null) return [...verdictKinds.map(explainVerdict), listRules()].join('\n');
-  const wanted = name.slice(name.lastIndexOf('/') + 1);
+  const wanted = canonicalName(name.slice(name.lastIndexOf('/') + 1));
   if (isAmong(verdictKinds, wanted)) return explainVerdict(wanted);
   const rule = findRule(wanted);
   if (rule !== null) return explainRule(rule);

@@ -10,6 +10,7 @@ import { parseFormat } from './format-request.ts';
 import type { ConfigLayer, StageValues } from './layer.ts';
 import { type Bases, rebaseGlob, rebasePath } from './rebase.ts';
 import type { statusCodes } from './schema-values.ts';
+import { canonicalName } from './severity-names.ts';
 import { parseStatusCodes } from './status-codes.ts';
 
 /** Translates a checked configuration file into the program's own terms. */
@@ -141,7 +142,8 @@ function toSeverities({ severity, rules }: Pick<UserConfig, 'severity' | 'rules'
     const written = Array.isArray(rule) ? rule[0] : rule;
     return typeof written === 'string' ? [[name, written]] : [];
   });
-  return { ...severity, ...Object.fromEntries(own) };
+  const all = [...Object.entries(severity ?? {}), ...own];
+  return Object.fromEntries(all.map(([name, one]) => [canonicalName(name), one]));
 }
 
 function toRuleOptions(rules: WrittenRules): RuleOptions {

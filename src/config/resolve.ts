@@ -11,6 +11,7 @@ import { type ConfigOrigins, mergeLayers } from './layer.ts';
 import { describeIssues, formatPath } from './problems.ts';
 import type { Bases } from './rebase.ts';
 import { userConfigSchema } from './schema.ts';
+import { strict } from './schema-values.ts';
 import { severityNames } from './severity-names.ts';
 import { suggestionText } from './suggestion.ts';
 
@@ -31,7 +32,7 @@ export interface ConfigInput {
   readonly rules?: RuleSchemas;
 }
 
-export type RuleSchemas = ReadonlyMap<string, z.ZodType>;
+export type RuleSchemas = ReadonlyMap<string, z.ZodObject>;
 
 export interface ResolvedConfig {
   readonly config: Config;
@@ -115,7 +116,7 @@ function findRuleFaults(value: unknown, rules: RuleSchemas): readonly string[] {
       if (typeof options !== 'object' || options === null) return [];
       const schema = rules.get(name);
       if (schema === undefined) return [`${place}: it takes no options`];
-      const parsed = schema.safeParse(options, { reportInput: true });
+      const parsed = strict(schema.shape).safeParse(options, { reportInput: true });
       const at = Array.isArray(rule) ? [...path, name, 1] : [...path, name];
       return parsed.success
         ? []

@@ -456,3 +456,41 @@ test('any value is either a configuration or a ConfigError', () => {
     ),
   );
 });
+
+describe('rules', () => {
+  const rules = new Map([['entry-sorted', z.strictObject({ order: z.enum(['a', 'b']).default('a') })]]);
+  const resolve = (value: unknown) => resolveConfig({ file: { name: 'c.json', value }, flags: {}, rules }).config;
+
+  test.each<[unknown, unknown, unknown]>([
+    ['off', { 'entry-sorted': 'off' }, {}],
+    [{ order: 'b' }, {}, { 'entry-sorted': { order: 'b' } }],
+    [['error', { order: 'b' }], { 'entry-sorted': 'error' }, { 'entry-sorted': { order: 'b' } }],
+  ])('%j', (rule, severity, options) => {
+    const { judge, lint } = resolve({ rules: { 'entry-sorted': rule } });
+    expect(judge.severity).toEqual(severity);
+    expect(lint.options).toEqual(options);
+    const { judge: inFiles } = resolve({ overrides: [{ files: 'a.md', rules: { 'entry-sorted': rule } }] });
+    expect(inFiles.overrides).toEqual([{ files: ['a.md'], severity, options }]);
+  });
+
+  test('verdicts and reasons are rules too, by any of their names', () => {
+    const { judge } = resolve({
+      rules: { dead: 'warning', 'fragment-exists': 'off' },
+      severity: { 'url-invalid': 'info' },
+    });
+    expect(judge.severity).toEqual({ dead: 'warning', 'missing-anchor': 'off', 'malformed-url': 'info' });
+  });
+
+  test.each<[unknown, string]>([
+    [{ 'entry-sort': 'off' }, 'c.json: rules["entry-sort"]: no such rule, did you mean "entry-sorted"?'],
+    [{ 'entry-sorted': { order: 'c' } }, 'c.json: rules["entry-sorted"].order: expected "a" or "b", got "c"'],
+    [{ 'entry-sorted': { ordre: 'a' } }, 'c.json: rules["entry-sorted"].ordre: unknown key, did you mean "order"?'],
+    [{ 'entry-sorted': ['off', { order: 1 }] }, 'c.json: rules["entry-sorted"][1].order: expected "a" or "b", got 1'],
+    [{ dead: { a: 1 } }, 'c.json: rules.dead: it takes no options'],
+  ])('%j is a fault', (written, message) => {
+    expect(() => resolve({ rules: written })).toThrow(message);
+    expect(() => resolve({ overrides: [{ files: 'a.md', rules: written }] })).toThrow(
+      message.replace('rules', 'overrides[0].rules'),
+    );
+  });
+});

@@ -15,6 +15,7 @@ test.each<[string, string, readonly string[]]>([
   ['the file', '[a](b.md)\n\n<!-- linkmend-disable-file -->\n', []],
   ['a rule of a verdict', '[a](b.md) <!-- linkmend-disable-line dead/missing-file -->\n', []],
   ['a reason', '[a](b.md) <!-- linkmend-disable-line missing-file -->\n', []],
+  ['another name of a reason', '[a](b.md) <!-- linkmend-disable-line relative-file-exists -->\n', []],
   ['a verdict', '[a](b.md) <!-- linkmend-disable-line dead -- on purpose -->\n', []],
   ['a rule', '[](b.md) <!-- linkmend-disable-line no-empty-text -->\n', ['dead/missing-file README.md:1']],
   ['links alone', '[](b.md) <!-- markdown-link-check-disable-line -->\n', ['no-empty-text README.md:1']],
