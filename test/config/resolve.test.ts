@@ -484,7 +484,7 @@ describe('rules', () => {
   test.each<[unknown, string]>([
     [{ 'entry-sort': 'off' }, 'c.json: rules["entry-sort"]: no such rule, did you mean "entry-sorted"?'],
     [{ 'entry-sorted': { order: 'c' } }, 'c.json: rules["entry-sorted"].order: expected "a" or "b", got "c"'],
-    [{ 'entry-sorted': { ordre: 'a' } }, 'c.json: rules["entry-sorted"].ordre: unknown key, did you mean "order"?'],
+    [{ 'entry-sorted': { oder: 'a' } }, 'c.json: rules["entry-sorted"].oder: unknown key, did you mean "order"?'],
     [{ 'entry-sorted': ['off', { order: 1 }] }, 'c.json: rules["entry-sorted"][1].order: expected "a" or "b", got 1'],
     [{ dead: { a: 1 } }, 'c.json: rules.dead: it takes no options'],
   ])('%j is a fault', (written, message) => {
