@@ -105,7 +105,7 @@ const translations: Readonly<Record<string, readonly string[]>> = {
 };
 
 function translate(name: string): readonly string[] {
-  return Object.hasOwn(translations, name) ? (translations[name] ?? []) : [];
+  return Object.hasOwn(translations, name) ? (translations[name] ?? []) : [name];
 }
 
 function reachOf({ reach, span, what, tool }: Order, later: readonly Order[], text: string): Span {

@@ -47,7 +47,7 @@ test.each<[string, readonly (readonly [string, string])[]]>([
       ['duplicate-url-normalized', '\na\n\n'],
     ],
   ],
-  ['<!--lint disable no-such-rule-->\na\n', []],
+  ['<!--lint disable toc-stale-->\na\n', [['toc-stale', '\na\n']]],
   ['<!--lint ignore double-link-->\na\n', []],
   ['<!-- linkmend -->\n<!-- a comment about linkmend-disable -->\n', []],
   ['`<!-- linkmend-disable-line -->`\n', []],
