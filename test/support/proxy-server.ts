@@ -7,6 +7,8 @@ export interface ProxyServerOptions {
   readonly scheme?: 'http' | 'https';
   /** Refuses everything with this status. */
   readonly refuse?: number;
+  /** Headers of a refusal. */
+  readonly refusal?: Readonly<Record<string, string>>;
   /** The only `proxy-authorization` that is let through. */
   readonly authorization?: string;
 }
@@ -29,7 +31,7 @@ export async function serveProxy(options: ProxyServerOptions = {}): Promise<Test
   };
   const forward = (request: IncomingMessage, response: ServerResponse) => {
     const status = refusal(request);
-    if (status !== null) return void response.writeHead(status).end('proxy');
+    if (status !== null) return void response.writeHead(status, options.refusal).end('proxy');
     const { port, pathname } = new URL(request.url ?? '');
     response.writeHead(200, { 'content-type': 'text/html' }).end(`forwarded ${pathname} of port ${port}`);
   };

@@ -16,6 +16,7 @@ import { type Deadline, startDeadline, until } from './deadline.ts';
 import { failureOf, isBug } from './failure.ts';
 import { openLenientConnection } from './lenient-connection.ts';
 import { issuerOf } from './open-socket.ts';
+import { proxyFault } from './proxy-fault.ts';
 import { type BodyRead, readBody } from './read-body.ts';
 import { peerOf, requestTarget, type Via, viaHeaders } from './request-target.ts';
 import type { Resolver } from './resolver.ts';
@@ -130,9 +131,8 @@ async function askOn(
     prepared.head.catch(() => {});
     await sendInTurn(prepared, request, deadline);
     const head = await until(prepared.head, deadline.signal);
-    if (connection.peer === 'proxy' && head.status === 407) {
-      return { outcome: { kind: 'failure', failure: { kind: 'proxy', code: '407' } }, keep };
-    }
+    const fault = connection.peer === 'proxy' ? proxyFault(head.status, head.headers) : null;
+    if (fault !== null) return { outcome: { kind: 'failure', failure: { kind: 'proxy', code: fault } }, keep };
     deadline.restart(request.bodyTimeout);
     const plan = planBody(head.headers, request.body, drainBytes);
     const read = await readBody(head.body, plan, drainBytes, deadline.signal);

@@ -109,6 +109,23 @@ describe("the proxy's own faults", () => {
     expect(await ask(at(proxy), 'http://x.example/')).toMatchObject({ failure: { kind: 'proxy', code: '407' } });
   });
 
+  test.each(['strict', 'lenient'] as const)('what it says in its own name on plain http (%s)', async (parser) => {
+    await using proxy = await serveProxy({ refuse: 404, refusal: { 'x-squid-error': 'ERR_DNS_FAIL 0' } });
+    expect(await ask(at(proxy), 'http://x.example/', { parser })).toMatchObject({
+      failure: { kind: 'proxy', code: '404 ERR_DNS_FAIL' },
+    });
+  });
+
+  test('behind its tunnel, the same is the target\u2019s', async () => {
+    await using proxy = await serveProxy();
+    await using web = await serveTls(
+      (_request, response) => void response.writeHead(404, { 'x-squid-error': 'ERR_DNS_FAIL 0' }).end(),
+      { certificate: 'valid' },
+    );
+    const result = await ask(at(proxy), web.url('/', 'www.example.test'));
+    expect(result).toMatchObject({ kind: 'answer', status: 404 });
+  });
+
   test('404 on plain http is the target\u2019s', async () => {
     await using proxy = await serveProxy({ refuse: 404 });
     expect(await ask(at(proxy), 'http://x.example/')).toMatchObject({ kind: 'answer', status: 404 });
