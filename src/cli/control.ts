@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import type { Control, Step } from '../run.ts';
+import { holdYoungGeneration } from './hold-young-generation.ts';
 import type { Progress } from './progress.ts';
 import { listenForSignals } from './stop.ts';
 
@@ -42,6 +43,7 @@ export function createControl({ maxTime, progress, now }: ControlOptions): Contr
     stop: signals.stop,
     abort: signals.abort,
     watch: (step) => {
+      if (latest === null) holdYoungGeneration();
       latest = step;
     },
     release: () => {

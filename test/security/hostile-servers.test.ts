@@ -56,11 +56,8 @@ async function checkAll(
 const serveBeginning = (hostility: Hostility): Promise<Web> =>
   serveRaw((socket) => socket.once('data', () => hostility(socket, 1)));
 
-/**
- * Megabytes. Node 20 stays below 200; the V8 of later versions lets its young generation grow further before it cleans up
- * (264 seen with Node 24).
- */
-const peakLimit = Number.parseInt(process.versions.node, 10) < 22 ? 200 : 400;
+/** Mebibytes. */
+const peakLimit = 200;
 
 describe('hostile servers', () => {
   test('cannot hold the process', async () => {

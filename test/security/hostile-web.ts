@@ -99,6 +99,7 @@ export const fillers: Readonly<Record<string, Hostility>> = {
     socket.write('HTTP/1.1 200 ');
     pour(socket, 'x'.repeat(mebibyte));
   },
+  'poured-hints': (socket) => pour(socket, 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'.repeat(4096)),
   'no-http': (socket) => pour(socket, zeros.subarray(0, mebibyte)),
   'kept-headers': (socket) => {
     const names = ['Server', 'WWW-Authenticate', 'Akamai-GRN', 'X-Datadome', 'Content-Disposition'];

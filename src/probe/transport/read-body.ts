@@ -79,7 +79,8 @@ function count(wire: Readable, plan: Extract<BodyPlan, { kind: 'read' }>, signal
     decoded.on('end', () => settle('whole'));
     decoded.on('data', take);
     signal.addEventListener('abort', fault, { once: true });
-    if (signal.aborted) fault();
+    // A body can break before anybody listens: its head and its fault may come in one piece.
+    if (signal.aborted || wire.destroyed) fault();
   });
 }
 

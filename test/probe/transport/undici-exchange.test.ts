@@ -358,6 +358,36 @@ describe('failures', () => {
     expect(text(answer)).toBe('ok');
   });
 
+  /** Read and forgotten by parsers, so that nothing but the number of bytes ends them before the deadline. */
+  const endless: readonly (readonly [string, string, string])[] = [
+    ['a reason without an end', 'HTTP/1.1 200 ', 'x'],
+    ['interim answers without an end', '', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+    ['empty lines without an end', '', '\r\n'],
+  ];
+  const pouring = (start: string, piece: string) =>
+    serveRaw((socket) => {
+      const block = piece.repeat(8192);
+      const pour = () => {
+        while (socket.writable && socket.write(block));
+      };
+      socket.on('drain', pour).write(start);
+      pour();
+    });
+
+  test.each(endless)('protocol, before the deadline: %s', async (_case, start, piece) => {
+    await using web = await pouring(start, piece);
+    expect(await ask(web.url('/'))).toMatchObject({ kind: 'failure', failure: { kind: 'protocol' } });
+    expect(await ask(web.url('/'), { parser: 'lenient' })).toMatchObject({ kind: 'failure' });
+  });
+
+  test.each(['strict', 'lenient'] as const)(
+    'none, before the deadline: a chunk extension without an end (%s)',
+    async (parser) => {
+      await using web = await pouring('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;', 'x');
+      expect(await ask(web.url('/'), { parser, bodyTimeout: 600_000 })).toMatchObject({ status: 200, ended: false });
+    },
+  );
+
   test('protocol with the lenient parser: what is no HTTP at all', async () => {
     await using web = await serveText('SSH-2.0-OpenSSH_9.6\r\n');
     expect(await ask(web.url('/'), { parser: 'lenient' })).toMatchObject({ failure: { kind: 'protocol' } });
