@@ -41,7 +41,8 @@ export function openNetwork(config: ProbeConfig, ports: NetworkPorts, abort: Abo
   // Every exchange under way listens.
   setMaxListeners(0, abort);
   const { dnsTimeout, dnsTries, systemLookups } = config.transport;
-  const resolver = ports.resolver ?? createResolver({ timeout: dnsTimeout, tries: dnsTries, systemLookups });
+  const names = { timeout: dnsTimeout, tries: dnsTries, systemLookups, wellKnown: config.canaries };
+  const resolver = ports.resolver ?? createResolver(names);
   const watch = createNetworkWatch(resolver);
   const transport = createExchange({ ...ports, config, resolver });
   const prober = createProber(config, { ...ports, exchange: withGrace(abort)(watch.watch(transport.exchange)) });

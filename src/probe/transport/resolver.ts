@@ -2,6 +2,7 @@ import { lookup, Resolver as NameServers } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import pLimit from 'p-limit';
 import { type Address, type HostsTable, parseHosts } from './hosts-file.ts';
+import { createWildcard, isPretended, type Wildcard } from './wildcard.ts';
 
 /** What a name resolves to. Addresses are IPv4 first: broken IPv6 is far more common than broken IPv4. */
 export type Resolution =
@@ -38,6 +39,9 @@ export interface ResolverOptions {
   /** Name servers instead of the system's, as `address` or `address:port`. */
   readonly servers?: readonly string[];
   readonly hosts?: HostsTable;
+  /** Names that surely exist, and names that surely do not, to tell addresses that are given to every unknown name. */
+  readonly wellKnown?: readonly string[];
+  readonly decoys?: readonly string[];
   /** The system's resolver (`getaddrinfo`), which also knows mDNS, VPNs and the search list. */
   readonly system?: (name: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 }
@@ -65,6 +69,15 @@ export function createResolver(options: ResolverOptions): Resolver {
   const questions = nameServers(options);
   const system = options.system ?? ((name: string) => lookup(name, { all: true, order: 'verbatim' }));
   const systemTurn = pLimit(options.systemLookups);
+  // Who is silent about unknown names does not lead them anywhere, and nobody is to wait for it.
+  const quick = nameServers({ ...options, timeout: options.timeout / 2, tries: 1 });
+  const wildcards = {
+    nameServers: createWildcard({ ...decoysOf(options), ask: (name) => listAddresses(askNameServers(quick, name)) }),
+    system: createWildcard({
+      ...decoysOf(options),
+      ask: (name) => listAddresses(askSystem(system, name, 'no-such-name')),
+    }),
+  };
   const remembered = new Map<string, Memory>();
   const underWay = new Map<string, Promise<Resolution>>();
   const asked = new Set<string>();
@@ -72,14 +85,24 @@ export function createResolver(options: ResolverOptions): Resolver {
 
   async function ask(name: string): Promise<Resolution> {
     asked.add(name);
-    const answer = await askNameServers(questions, name);
+    // Asked along with the first name, so that nobody waits for long.
+    void wildcards.nameServers();
+    const answer = await withoutWildcard(await askNameServers(questions, name), wildcards.nameServers);
     const resolution =
-      answer.kind === 'nothing' ? await systemTurn(() => askSystem(system, name, answer.code)) : answer.resolution;
+      answer.kind === 'nothing' ? await systemTurn(() => askSystemHonestly(name, answer.code)) : answer.resolution;
     if (resolution.kind === 'addresses') resolved.add(name);
     if (lasting(resolution)) {
       remembered.set(name, { resolution, questions: (remembered.get(name)?.questions ?? 0) + 1 });
     }
     return resolution;
+  }
+
+  async function askSystemHonestly(name: string, otherwise: ResolutionFault): Promise<Resolution> {
+    const resolution = await askSystem(system, name, otherwise);
+    if (resolution.kind === 'failure' || !name.includes('.')) return resolution;
+    const found = resolution.list.map(({ address }) => address);
+    const pretended = isPretended(found, await wildcards.nameServers()) || isPretended(found, await wildcards.system());
+    return pretended ? { kind: 'failure', code: otherwise } : resolution;
   }
 
   function askOnce(name: string): Promise<Resolution> {
@@ -124,6 +147,24 @@ async function askNameServers(questions: DnsQuestions, name: string): Promise<Na
   // No name server at all: the system may have other ways.
   if (codes.every((code) => code === 'ECONNREFUSED')) return { kind: 'nothing', code: 'temporary' };
   return failed(codes.includes('ETIMEOUT') ? 'timeout' : 'temporary');
+}
+
+/** Addresses that every unknown name gets are none. */
+async function withoutWildcard(answer: NameServerAnswer, wildcard: Wildcard): Promise<NameServerAnswer> {
+  if (answer.kind === 'nothing' || answer.resolution.kind === 'failure') return answer;
+  const list = answer.resolution.list.map(({ address }) => address);
+  return isPretended(list, await wildcard()) ? { kind: 'nothing', code: 'no-such-name' } : answer;
+}
+
+async function listAddresses(asked: Promise<NameServerAnswer | Resolution>): Promise<readonly string[]> {
+  const answer = await asked;
+  if (answer.kind === 'nothing') return [];
+  const resolution = answer.kind === 'resolution' ? answer.resolution : answer;
+  return resolution.kind === 'addresses' ? resolution.list.map(({ address }) => address) : [];
+}
+
+function decoysOf({ wellKnown = [], decoys }: ResolverOptions) {
+  return decoys === undefined ? { wellKnown } : { wellKnown, decoys };
 }
 
 async function askSystem(

@@ -13,6 +13,7 @@ function resolverOn(server: NameServer, options: Partial<ResolverOptions> = {}) 
     systemLookups: 2,
     servers: [server.address],
     hosts: new Map(),
+    decoys: [],
     system: () => Promise.reject(coded('ENOTFOUND')),
     ...options,
   });
@@ -104,6 +105,66 @@ describe("the system's word", () => {
     const resolver = resolverOn(server, { system });
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => resolver.resolve(`${name}.example`, 'trust')));
     expect(most).toBe(2);
+  });
+});
+
+describe('names that nobody has', () => {
+  const advertisements = { v4: ['192.0.2.66', '192.0.2.67'] };
+  const decoys = ['decoy.test', 'www.decoy.test'];
+  const wellKnown = ['known.test'];
+
+  test.each([
+    ['gone.example', failure('no-such-name')],
+    ['known.test', addresses('192.0.2.1')],
+    ['both.example', addresses('192.0.2.66', '192.0.2.1')],
+  ] as const)('have no address where all of them get the same: %s', async (name, expected) => {
+    await using server = await serveNames((asked) => {
+      if (asked === 'known.test') return { v4: ['192.0.2.1'] };
+      return asked === 'both.example' ? { v4: ['192.0.2.66', '192.0.2.1'] } : advertisements;
+    });
+    // The system asks the same name servers.
+    const system = async () => [{ address: '192.0.2.67', family: 4 }];
+    const resolver = resolverOn(server, { decoys, wellKnown, system });
+    expect(await resolver.resolve(name, 'trust')).toEqual(expected);
+    expect(await resolver.resolve(name, 'distrust')).toEqual(expected);
+  });
+
+  test('do not count as resolved', async () => {
+    await using server = await serveNames((asked) => (asked === 'known.test' ? { v4: ['192.0.2.1'] } : advertisements));
+    const resolver = resolverOn(server, { decoys, wellKnown });
+    for (const name of ['known.test', 'gone.example']) await resolver.resolve(name, 'trust');
+    expect(resolver.facts()).toEqual({ asked: 2, resolved: 1 });
+  });
+
+  test('tell nothing where well-known names have the same addresses', async () => {
+    await using server = await serveNames(() => advertisements);
+    const resolver = resolverOn(server, { decoys, wellKnown });
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(addresses('192.0.2.66', '192.0.2.67'));
+  });
+
+  test.each(['silent', 'servfail', {}] as const)('of which DNS says %j', async (word) => {
+    await using server = await serveNames((asked) => (asked.endsWith('decoy.test') ? word : { v4: ['192.0.2.1'] }));
+    const resolver = resolverOn(server, { decoys, wellKnown });
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(addresses('192.0.2.1'));
+  });
+
+  test('are found in no domain of the search list, unless they have no dot', async () => {
+    await using server = await serveNames(() => 'nxdomain');
+    const system = async () => [{ address: '192.0.2.80', family: 4 }];
+    const resolver = resolverOn(server, { decoys, wellKnown: [], system });
+    expect(await resolver.resolve('gone.example', 'trust')).toEqual(failure('no-such-name'));
+    expect(await resolver.resolve('wiki', 'trust')).toEqual(addresses('192.0.2.80'));
+  });
+
+  test('leave those alone that only the system knows', async () => {
+    await using server = await serveNames(() => 'nxdomain');
+    const system = async (name: string) => {
+      if (name === 'inside.example') return [{ address: '192.0.2.80', family: 4 }];
+      throw coded('ENOTFOUND');
+    };
+    const resolver = resolverOn(server, { decoys, wellKnown, system });
+    expect(await resolver.resolve('inside.example', 'trust')).toEqual(addresses('192.0.2.80'));
+    expect(await resolver.resolve('gone.example', 'trust')).toEqual(failure('no-such-name'));
   });
 });
 
