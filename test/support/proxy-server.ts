@@ -5,8 +5,8 @@ import { certificate } from './web.ts';
 
 export interface ProxyServerOptions {
   readonly scheme?: 'http' | 'https';
-  /** Refuses everything with this status. */
-  readonly refuse?: number;
+  /** Refuses everything with this status, or what it says for the first question (1), the second one, and so on. */
+  readonly refuse?: number | ((time: number) => number | null);
   /** Headers of a refusal. */
   readonly refusal?: Readonly<Record<string, string>>;
   /** The only `proxy-authorization` that is let through. */
@@ -25,6 +25,7 @@ export async function serveProxy(options: ProxyServerOptions = {}): Promise<Test
   const open = new Set<Socket>();
   const refusal = (request: IncomingMessage) => {
     asked.push(`${request.method} ${request.url}`);
+    if (typeof options.refuse === 'function') return options.refuse(asked.length);
     if (options.refuse !== undefined) return options.refuse;
     const { authorization } = options;
     return authorization === undefined || request.headers['proxy-authorization'] === authorization ? null : 407;

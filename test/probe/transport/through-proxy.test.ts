@@ -78,6 +78,28 @@ describe('a proxy', () => {
     });
   });
 
+  test('tunnels HTTP/2 to a server that speaks nothing else', async () => {
+    await using proxy = await serveProxy();
+    await using web = await serveTls((_request, response) => void response.end('page'), {
+      certificate: 'valid',
+      protocol: 'h2',
+    });
+    const url = web.url('/p?q', 'www.example.test');
+    expect(await ask(at(proxy), url)).toMatchObject({ failure: { kind: 'tls', fault: 'no-application-protocol' } });
+    expect(await ask(at(proxy), url, { protocol: 'h2' })).toMatchObject({ kind: 'answer', status: 200, ended: true });
+    expect(web.requests).toMatchObject([{ method: 'GET', target: '/p?q' }]);
+  });
+
+  test('that looks into TLS is trusted where `ca` names its authority, and nowhere else', async () => {
+    await using proxy = await serveProxy();
+    await using web = await serveTls((_request, response) => void response.end('page'), { certificate: 'untrusted' });
+    const url = web.url('/', 'www.example.test');
+    expect(await ask(at(proxy), url)).toMatchObject({ failure: { kind: 'tls', fault: 'cert-untrusted' } });
+    const ca = [new URL('../../../fixtures/certificates/stranger.pem', import.meta.url).pathname];
+    await using transport = createTestTransport({ ca }, { resolver: proxyOnly, env: { ALL_PROXY: at(proxy) } });
+    expect(await transport.exchange(exchangeRequest(url), never)).toMatchObject({ kind: 'answer', status: 200 });
+  });
+
   test('is left alone where NO_PROXY says so', async () => {
     await using proxy = await serveProxy();
     await using web = await serve((_request, response) => void response.end('page'));
@@ -125,6 +147,23 @@ describe("the proxy's own faults", () => {
     const result = await ask(at(proxy), web.url('/', 'www.example.test'));
     expect(result).toMatchObject({ kind: 'answer', status: 404 });
   });
+
+  test.each(['http', 'https'])(
+    '407 in the middle of a run spoils nothing before it and nothing after it (%s)',
+    async (scheme) => {
+      await using proxy = await serveProxy({ refuse: (time) => (time === 3 || time === 4 ? 407 : null) });
+      await using web = await page();
+      const env = { ALL_PROXY: at(proxy) };
+      await using transport = createTestTransport({ allowPrivate: [] }, { resolver: proxyOnly, env });
+      const said: string[] = [];
+      for (let time = 0; time < 6; time += 1) {
+        const url = scheme === 'http' ? 'http://x.example/' : web.url('/', 'www.example.test');
+        const result = await transport.exchange(exchangeRequest(url, { connection: 'fresh' }), never);
+        said.push(result.kind === 'answer' ? String(result.status) : result.failure.kind);
+      }
+      expect(said).toEqual(['200', '200', 'proxy', 'proxy', '200', '200']);
+    },
+  );
 
   test('404 on plain http is the target\u2019s', async () => {
     await using proxy = await serveProxy({ refuse: 404 });

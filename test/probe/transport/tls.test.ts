@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExchangeRequest, ExchangeResult } from '../../../src/probe/exchange.ts';
 import { createTrust } from '../../../src/probe/transport/trust.ts';
 import { createTestTransport, exchangeRequest } from '../../support/transport.ts';
-import { type CertificateName, serve, serveTls, testAuthority } from '../../support/web.ts';
+import { type CertificateName, serve, serveRaw, serveTls, testAuthority } from '../../support/web.ts';
 
 const never = new AbortController().signal;
 
@@ -91,6 +91,26 @@ describe('TLS', () => {
     });
     expect(await ask(web.url('/'))).toMatchObject({ failure: { kind: 'tls', fault: 'tls' } });
     expect(await ask(web.url('/'), { verification: 'none' })).toMatchObject({ kind: 'answer', status: 200 });
+  });
+});
+
+describe('a server that knows nothing of secure renegotiation (RFC 5746)', () => {
+  // The ServerHello of TLS 1.2 without any extension; what would follow never comes.
+  const hello = Buffer.from(`16030300 2a 02000026 0303 ${'5a'.repeat(32)} 00 c02f 00`.replaceAll(' ', ''), 'hex');
+  const serveOld = () => serveRaw((socket) => socket.once('data', () => socket.end(hello)));
+
+  test('is a fault of its TLS', async () => {
+    await using web = await serveOld();
+    expect(await ask(`https://localhost:${web.port}/`)).toMatchObject({
+      failure: { kind: 'tls', fault: 'tls', code: 'ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED' },
+    });
+  });
+
+  test('is talked to without verification: it ends where the server ends it', async () => {
+    await using web = await serveOld();
+    expect(await ask(`https://localhost:${web.port}/`, { verification: 'none' })).toMatchObject({
+      failure: { kind: 'reset' },
+    });
   });
 });
 

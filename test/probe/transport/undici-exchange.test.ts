@@ -1,13 +1,17 @@
 import { EventEmitter, getEventListeners, once } from 'node:events';
-import type { Socket } from 'node:net';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ExchangeAnswer, ExchangeRequest, ExchangeResult, Turn } from '../../../src/probe/exchange.ts';
-import { createTestTransport, exchangeRequest } from '../../support/transport.ts';
+import { createTestResolver, createTestTransport, exchangeRequest } from '../../support/transport.ts';
 import { serve, serveRaw, serveText, serveTls, unusedPort, type Web } from '../../support/web.ts';
 
 const never = new AbortController().signal;
+/** Runners of some CI services have none. */
+const hasIpv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
 
 function ask(url: string, changes: Partial<ExchangeRequest> = {}): Promise<ExchangeResult> {
   return asking(() => exchangeRequest(url, changes));
@@ -275,6 +279,25 @@ describe('connections', () => {
     });
     expect(await connectionsFor(web, 3)).toBe(3);
     expect(served).toBe(3);
+  });
+
+  test.skipIf(!hasIpv6)('go to IPv6 where a name has nothing else', async () => {
+    const web = createServer((_request, response) => void response.end('six'));
+    await new Promise<void>((resolve) => web.listen(0, '::1', resolve));
+    onTestFinished(() => void web.close());
+    const six = { kind: 'addresses', list: [{ address: '::1', family: 6 }] } as const;
+    await using transport = createTestTransport({}, { resolver: createTestResolver({ 'six.example.test': six }) });
+    const url = `http://six.example.test:${(web.address() as AddressInfo).port}/`;
+    expect(await transport.exchange(exchangeRequest(url), never)).toMatchObject({ kind: 'answer', status: 200 });
+  });
+
+  test('go on to the next address where one refuses', async () => {
+    await using web = await small('text/html');
+    const list = ['127.0.0.2', '127.0.0.1'].map((address) => ({ address, family: 4 }) as const);
+    const resolver = createTestResolver({ 'two.example.test': { kind: 'addresses', list } });
+    await using transport = createTestTransport({}, { resolver });
+    const url = web.url('/', 'two.example.test');
+    expect(await transport.exchange(exchangeRequest(url), never)).toMatchObject({ kind: 'answer', status: 200 });
   });
 
   test('do not outnumber the exchanges under way', async () => {
