@@ -81,6 +81,8 @@ export interface PaceConfig {
   /** Milliseconds over which a rate is measured, at most and at least. */
   readonly longestWindow: number;
   readonly shortestWindow: number;
+  /** Milliseconds between two starts that a lane never exceeds by itself. */
+  readonly slowest: number;
 }
 
 export interface ProbeConfig {

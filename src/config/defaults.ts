@@ -31,6 +31,9 @@ const probe = {
     measuredFrom: 5,
     longestWindow: 60 * second,
     shortestWindow: second,
+    // Twelve a minute is less than half of the narrowest limit we know of (30 a minute, the archive's index). Who wants still
+    // less says for how long to wait, and every pause is kept; few answers between several 429 measure our own pauses.
+    slowest: 5 * second,
   },
   // The fetch standard allows 20, browsers and curl follow up to 20 to 50; honest chains have at most five.
   redirects: 10,

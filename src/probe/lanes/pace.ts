@@ -23,6 +23,7 @@ export function createPace(
   let rate: number | null = null;
   let ceiling = Number.POSITIVE_INFINITY;
   let cleanInARow = 0;
+  const floor = 1 / config.slowest;
 
   const forget = (now: number): void => {
     const oldest = now - config.longestWindow;
@@ -49,8 +50,9 @@ export function createPace(
       const window = Math.min(config.longestWindow, now - (firstStart ?? now));
       const measured = Math.max(1, answers.length) / Math.max(config.shortestWindow, window);
       // A few answers show how fast we asked, not how fast one may.
-      ceiling = answers.length >= config.measuredFrom ? measured * config.ceiling : Number.POSITIVE_INFINITY;
-      rate = config.share * Math.min(measured, rate ?? measured);
+      ceiling =
+        answers.length >= config.measuredFrom ? Math.max(floor, measured * config.ceiling) : Number.POSITIVE_INFINITY;
+      rate = Math.max(floor, config.share * Math.min(measured, rate ?? measured));
       cleanInARow = 0;
     },
   };

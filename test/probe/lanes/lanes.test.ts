@@ -111,6 +111,20 @@ describe('429', () => {
     expect(web.prober.hosts()[0]?.pauses).toBeLessThanOrEqual(3);
   });
 
+  test('several limits with few answers between them do not slow the lane down without end', async () => {
+    let asked = 0;
+    const server: Server = () => {
+      asked += 1;
+      return asked % 3 === 0 && asked <= 12 ? { status: 429, headers: { 'retry-after': '60' } } : html('There');
+    };
+    const web = createFakeWeb({ 'https://a.example': server });
+    const probes = await web.probeAll(links('a.example', 30));
+    expect(probes.every(({ ending }) => ending.kind === 'answer' && ending.answer.status === 200)).toBe(true);
+    const starts = web.requests.map(({ at }) => at);
+    const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(Math.max(...gaps.slice(15))).toBe(5000);
+  });
+
   test('the lane pauses, later good answers change nothing, and others go on', async () => {
     let asked = 0;
     const web = createFakeWeb(
