@@ -1,8 +1,9 @@
 import type { Rule } from './rule.ts';
+import { linkSyntax } from './rules/link-syntax.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 
 /** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
-export const rules: readonly Rule[] = [noEmptyText];
+export const rules: readonly Rule[] = [linkSyntax, noEmptyText];
 
 /** What each rule takes, for reading a configuration. */
 export const ruleSchemas: ReadonlyMap<string, Rule['options']> = new Map(

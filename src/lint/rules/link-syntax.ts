@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { Span } from '../../model/span.ts';
+import type { Page } from '../page.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
+import { createRunningText, type RunningText } from '../running-text.ts';
+
+/** How a link is written wrongly, and what is to be done. */
+const sentences: Readonly<Record<string, string>> = {
+  spaced: 'white space between a link’s text and its address: write `](`',
+  reversed: 'the brackets of the link are swapped: write `[text](address)`',
+  bracketed: 'the address stands in square brackets: write `[text](address)`',
+  marker: 'no space between the marker of the item and its link: it is no item',
+  'no-closing-bracket': 'the link’s text has no closing bracket: write `](`',
+  'no-opening-bracket': 'the link’s text has no opening bracket',
+  'no-closing-parenthesis': 'the link’s address has no closing parenthesis',
+  nested: 'a link stands in the text of this one: a link’s text cannot hold another',
+  unreadable: 'this is no link: its address holds a space or parentheses that do not match',
+};
+
+/** An address that surely is one. */
+const address = '(?:https?:\\/\\/|www\\.|mailto:)';
+const addressOrPath = '(?:https?:\\/\\/|www\\.|mailto:|\\.{1,2}\\/|#[a-z])';
+const inParentheses = '[^\\s()<>]*(?:\\([^\\s()<>]*\\)[^\\s()<>]*)*';
+
+export const linkSyntax = defineRule({
+  name: 'link-syntax',
+  what: 'what was meant as a link and is read as plain text',
+  why: 'A reader sees brackets in place of a link.',
+  severity: 'error',
+  about: 'link',
+  fix: 'safe',
+  options: z.strictObject({}),
+  message: ({ shape }) => sentences[String(shape)] ?? 'this is no link',
+  check: ({ page }) => {
+    const running = createRunningText(page);
+    const found = [
+      ...findSpaced(page, running),
+      ...findReversed(page, running),
+      ...findBracketed(page, running),
+      ...findMarkers(page, running),
+      ...findWithoutBracket(page, running),
+      ...findUnreadable(page, running),
+    ];
+    return found.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+  },
+  examples: [
+    {
+      bad: 'See [a tool] (https://a.example/x).\n',
+      fixed: 'See [a tool](https://a.example/x).\n',
+    },
+    { bad: '- [a][https://a.example/x] is fine.\n', fixed: '- [a](https://a.example/x) is fine.\n' },
+    { bad: 'See (a tool)[https://a.example/x].\n', fixed: 'See [a tool](https://a.example/x).\n' },
+    { bad: '- [a tool(https://a.example/x) - Fine.\n', fixed: '- [a tool](https://a.example/x) - Fine.\n' },
+    {
+      bad: '- [a](https://a.example/) - One.\n-[b](https://b.example/)\n- [c](https://c.example/) - Three.\n',
+      lines: [2],
+      fixed: '- [a](https://a.example/) - One.\n- [b](https://b.example/)\n- [c](https://c.example/) - Three.\n',
+    },
+    {
+      bad: '* [a](https://a.example/)\r\n*[b](https://b.example/)\r\n',
+      fixed: '* [a](https://a.example/)\r\n* [b](https://b.example/)\r\n',
+    },
+    { name: 'an address that does not end', bad: '- [a](https://a.example/x - Fine.\n' },
+    { name: 'an address with a space', bad: '- [a](https://a.example/x y) - Fine.\n' },
+    { name: 'no opening bracket', bad: '- a](https://a.example/x) - Fine.\n' },
+    { name: 'a link in a link', bad: '[see [a](https://a.example/) there](https://b.example/)\n' },
+    { name: 'emphasis before a link is no marker', good: '* x\n\n*[a](https://a.example/) is fine*\n' },
+    { name: 'a footnote’s asterisk', good: 'Free*.\n\n\\*[terms](https://a.example/)\n' },
+    { good: '[a](https://a.example/) [b] [MIT] (see [c](https://c.example/)) [^1](x)\n\n[b]: https://b.example/\n' },
+    { name: 'brackets around a remark', good: '- [a](https://a.example/) [old (https://b.example/)] (#12)\n' },
+    {
+      name: 'code and templates',
+      good: '`[a] (https://a.example/)` [x]({{ site }}/a b)\n\n    [a] (https://a.example/)\n',
+    },
+    { name: 'escaped', good: '\\[a\\] (https://a.example/) \\[a\\](https://a.example/x\n' },
+  ],
+});
+
+function finding(shape: keyof typeof sentences, span: Span): RuleFinding {
+  return { span, data: { shape } };
+}
+
+function mended(page: Page, shape: keyof typeof sentences, span: Span, whole: Span, text: string): RuleFinding {
+  const edit = { span: whole, text, expected: page.text.slice(whole.start, whole.end) };
+  return { ...finding(shape, span), fix: { safety: 'safe', edits: [edit] } };
+}
+
+/** `[text] (address)` */
+function findSpaced(page: Page, running: RunningText): readonly RuleFinding[] {
+  const pattern = new RegExp(`\\]([ \\t\\u00A0]+)\\((${addressOrPath}${inParentheses})\\)`, 'gi');
+  return running.matches(pattern).flatMap((match) => {
+    const [all, space = '', target = ''] = match;
+    const start = running.opening(match.index);
+    if (start === null) return [];
+    const inner = page.text.slice(start + 1, match.index);
+    if (inner.includes('](') || /^[ x]?$/i.test(inner)) return [];
+    const gap = { start: match.index + 1, end: match.index + 1 + space.length };
+    return [mended(page, 'spaced', gap, { start, end: match.index + all.length }, `[${inner}](${target})`)];
+  });
+}
+
+/** `(text)[address]` */
+function findReversed(page: Page, running: RunningText): readonly RuleFinding[] {
+  const pattern = new RegExp(`\\)\\[(${address}[^\\s\\][()<>]+)\\](?![([:])`, 'gi');
+  return running.matches(pattern).flatMap((match) => {
+    const start = running.opening(match.index);
+    if (start === null) return [];
+    const inner = page.text.slice(start + 1, match.index);
+    const whole = { start, end: match.index + match[0].length };
+    return inner.trim() === '' ? [] : [mended(page, 'reversed', whole, whole, `[${inner}](${match[1]})`)];
+  });
+}
+
+/** `[text][address]` */
+function findBracketed(page: Page, running: RunningText): readonly RuleFinding[] {
+  const pattern = new RegExp(`\\]\\[(${address}[^\\s\\][<>]+)\\](?![([:])`, 'gi');
+  return running.matches(pattern).flatMap((match) => {
+    const start = running.opening(match.index);
+    if (start === null) return [];
+    const inner = page.text.slice(start + 1, match.index);
+    const end = match.index + match[0].length;
+    const wrong = { start: match.index + 1, end };
+    return inner.trim() === '' ? [] : [mended(page, 'bracketed', wrong, { start, end }, `[${inner}](${match[1]})`)];
+  });
+}
+
+/** `-[text](address)` */
+function findMarkers(page: Page, running: RunningText): readonly RuleFinding[] {
+  const { text } = page;
+  const starts = page.links.flatMap(({ kind, outer, uses }) => {
+    if (kind === 'definition') return uses.map(({ start }) => start);
+    return kind === 'inline' || kind === 'image' ? [outer.start] : [];
+  });
+  return starts.flatMap((start) => {
+    const last = text[start - 1] ?? '';
+    if (!/[-+*.)]/.test(last) || !running.holds(start - 1)) return [];
+    const line = lineStart(text, start);
+    const [, marker] = /^[ \t>]*([-+*]|\d{1,9}[.)])$/.exec(text.slice(line, start)) ?? [];
+    if (marker === undefined || (marker !== '-' && !hasNeighbour(text, line, marker))) return [];
+    const edit = { span: { start, end: start }, text: ' ', expected: '' };
+    return [
+      { ...finding('marker', { start: start - marker.length, end: start }), fix: { safety: 'safe', edits: [edit] } },
+    ];
+  });
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Whether the line before or the one after begins with the same marker: an asterisk alone may point to a footnote. */
+function hasNeighbour(text: string, line: number, marker: string): boolean {
+  const last = marker.slice(-1);
+  const end = text.slice(line - 2, line) === '\r\n' ? line - 2 : line - 1;
+  const before = line === 0 ? '' : text.slice(lineStart(text, end), end);
+  const next = text.indexOf('\n', line);
+  const after = next === -1 ? '' : text.slice(next + 1, next + 80);
+  return [before, after].some((other) => {
+    const [, found] =
+      /^[ \t>]*(?:([-+*])|\d{1,9}([.)]))(?=[ \t[])/.exec(other)?.filter((part) => part !== undefined) ?? [];
+    return found === last;
+  });
+}
+
+/** `[text(address)` */
+function findWithoutBracket(page: Page, running: RunningText): readonly RuleFinding[] {
+  const pattern = new RegExp(`(?<=[^\\s()\\]!])\\((${address}[^\\s()<>]+)\\)(?![^\\r\\n[\\]]{0,400}\\])`, 'gi');
+  return running.matches(pattern).flatMap((match) => {
+    const start = running.opening(match.index);
+    const inner = start === null ? '' : page.text.slice(start + 1, match.index);
+    if (start === null || inner.includes(']')) return [];
+    const whole = { start, end: match.index + match[0].length };
+    return [mended(page, 'no-closing-bracket', whole, whole, `[${inner}](${match[1]})`)];
+  });
+}
+
+/** `](` that starts no address. */
+function findUnreadable(page: Page, running: RunningText): readonly RuleFinding[] {
+  const pattern = new RegExp(`\\]\\([ \\t]*(?=<?${addressOrPath})`, 'gi');
+  return running.matches(pattern).map((match) => {
+    const { index } = match;
+    const start = running.opening(index);
+    const span = { start: index, end: index + match[0].length };
+    if (start === null) return finding('no-opening-bracket', span);
+    if (/\]\(/.test(page.text.slice(start, index))) return finding('nested', span);
+    const rest = /[^\r\n]*/y;
+    rest.lastIndex = index;
+    return finding(rest.exec(page.text)?.[0].includes(')') ? 'unreadable' : 'no-closing-parenthesis', span);
+  });
+}
