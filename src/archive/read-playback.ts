@@ -1,8 +1,11 @@
+import { defaults } from '../config/defaults.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import { parkingMarks } from '../probe/page/parking.ts';
-import { scanHtml } from '../probe/page/scan-html.ts';
+import { type Scan, scanHtml } from '../probe/page/scan-html.ts';
 import { suspicionOf } from '../probe/suspicion.ts';
 import type { ArchiveAnswer } from './ask.ts';
 import { isExclusion } from './exclusion.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { isCapture, type Unknown } from './polite-ask.ts';
 import { formatTimestamp, parseTimestamp, type Timestamp } from './timestamp.ts';
 
@@ -48,9 +51,18 @@ function timestampOf({ headers }: ArchiveAnswer): Timestamp | null {
 function showsPage({ headers, body }: ArchiveAnswer, url: string, kind: MediaKind): boolean {
   const html = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(headers['content-type'] ?? 'text/html');
   if (!html) return true;
-  if (kind === 'media' || redirectPage.test(body)) return false;
+  if (kind === 'media' || redirectPage.test(body) || body.trim() === '') return false;
   const scan = scanHtml(body, url);
+  if (leadsOn(scan.refresh, url)) return false;
   const title = scan.title?.replace(/\s+/g, ' ').trim() ?? null;
+  if (isPlaceholder(title, url)) return false;
   const parking = parkingMarks({ ...scan, title });
   return suspicionOf({ start: url, final: url, status: 200, page: { title, parking } }) === null;
+}
+
+/** Whether a captured page is on its way to another one. The archive rewrites addresses to its own. */
+function leadsOn(refresh: Scan['refresh'], url: string): boolean {
+  if (refresh === null || refresh.url === null || refresh.seconds * 1000 > defaults.probe.longestRefresh) return false;
+  const target = refresh.url.replace(/^https?:\/\/[^/]+\/web\/\d{1,14}(?:[a-z]{2}_)?\//, '');
+  return !canParseUrl(target) || new URL(target).href !== new URL(url).href;
 }
