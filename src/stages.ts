@@ -9,6 +9,7 @@ import { existsBelow } from './discover/exists.ts';
 import type { Discovery } from './discover/files.ts';
 import { createGitDates } from './discover/git-dates.ts';
 import { readLinkedMarkdown } from './discover/linked-markdown.ts';
+import { readSiblings } from './discover/siblings.ts';
 import { extractAnchors } from './extract/anchors.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
@@ -170,20 +171,22 @@ export async function captureDead(judged: readonly Judged[], run: Run): Promise<
 }
 
 /** Runs the rules where the job wants them, and takes out of all findings what comments in the files say. */
-export function lintRun(verdicts: readonly PlacedFinding[], { job, documents }: Run): Settled {
+export function lintRun(verdicts: readonly PlacedFinding[], { job, found, documents }: Run): Settled {
   const { lint, judge } = job.config;
   const names = severityNames(rules.map(({ name }) => name));
   if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
   if (job.kind === 'check') return settleDirectives(verdicts, [], documents, names);
   const options = { ...judge, ...lint };
-  const found = lintDocuments(documents, rules, options);
+  const surroundings = { siblings: readSiblings, repository: found.repository };
+  const broken = lintDocuments(documents, rules, options, surroundings);
   const commented = documents.some(({ directives }) => directives.length > 0);
   const unheeded = commented
     ? lintDocuments(
         documents.map((document) => ({ ...document, directives: [] })),
         rules,
         options,
+        surroundings,
       )
     : [];
-  return settleDirectives([...verdicts, ...found], unheeded, documents, names);
+  return settleDirectives([...verdicts, ...broken], unheeded, documents, names);
 }

@@ -5,7 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { PlacedFinding } from '../model/judged.ts';
 import { withoutIgnored } from './ignored.ts';
-import { createPage, type Page } from './page.ts';
+import { createPage, type Page, type Surroundings, unknownSurroundings } from './page.ts';
 import { type Rule, type RuleFinding, severityInPreset } from './rule.ts';
 
 /** What steers the rules. */
@@ -19,13 +19,17 @@ export function lintDocuments(
   documents: readonly Document[],
   rules: readonly Rule[],
   options: LintOptions,
+  surroundings: Surroundings = unknownSurroundings,
 ): readonly PlacedFinding[] {
-  const plain = new Map(documents.map((document) => [document, createPage(document, options)]));
+  const plain = new Map(documents.map((document) => [document, createPage(document, options, surroundings)]));
   return rules.flatMap((rule) => {
     const files = documents.map((document) => ({ document, severity: severityFor(rule, document, options) }));
     if (files.every(({ severity }) => severity === 'off')) return [];
     const pages = new Map(
-      documents.map((document) => [document, pageFor(document, rule, plain.get(document) ?? null, options)]),
+      documents.map((document) => [
+        document,
+        pageFor(document, rule, plain.get(document) ?? null, options, surroundings),
+      ]),
     );
     const all = [...pages.values()];
     return files.flatMap(({ document, severity }) => {
@@ -37,10 +41,16 @@ export function lintDocuments(
   });
 }
 
-function pageFor(document: Document, rule: Rule, plain: Page | null, options: LintOptions): Page {
+function pageFor(
+  document: Document,
+  rule: Rule,
+  plain: Page | null,
+  options: LintOptions,
+  surroundings: Surroundings,
+): Page {
   const seen = withoutIgnored(document, rule.name);
-  if (plain === null) return createPage(seen, options);
-  return seen === document ? plain : { ...createPage(seen, options), role: plain.role };
+  if (plain === null) return createPage(seen, options, surroundings);
+  return seen === document ? plain : { ...createPage(seen, options, surroundings), role: plain.role };
 }
 
 function severityFor(rule: Rule, { source }: Document, options: LintOptions): Severity {
@@ -55,14 +65,14 @@ function optionsFor({ name }: Rule, { source }: Document, { options, overrides }
 }
 
 function toFinding(
-  { span, data, link, fix }: RuleFinding,
+  { span, data, link, fix, atMost }: RuleFinding,
   rule: Rule,
   severity: Exclude<Severity, 'off'>,
   { source }: Page,
 ): PlacedFinding {
   const finding: Finding = {
     rule: rule.name,
-    severity,
+    severity: atMost === 'info' ? 'info' : severity,
     file: source.path,
     span,
     url: null,

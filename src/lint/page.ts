@@ -1,10 +1,23 @@
 import type { LintConfig } from '../config/config.ts';
 import { coversFile } from '../config/covers-file.ts';
+import { once } from '../extract/once.ts';
 import type { Document } from '../model/document.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Link } from '../model/link.ts';
 import type { Outline } from '../model/outline.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
+import { type Destination, destinationsOf } from './destinations.ts';
+
+/** What is known of the place where files stand. */
+export interface Surroundings {
+  /** Looked up when a rule first asks. */
+  readonly siblings: (source: Source) => Siblings | null;
+  readonly repository: Repository | null;
+}
+
+export const unknownSurroundings: Surroundings = { siblings: () => null, repository: null };
 
 /** One file as rules see it: without what comments take out. */
 export interface Page {
@@ -16,9 +29,18 @@ export interface Page {
   readonly entries: () => readonly Entry[];
   readonly outline: () => Outline;
   readonly anchors: () => ReadonlySet<string>;
+  /** Where its entries lead, in their order. */
+  readonly destinations: () => readonly Destination[];
+  /** What stands beside the file; `null` where that is not known. */
+  readonly siblings: () => Siblings | null;
+  readonly repository: Repository | null;
 }
 
-export function createPage(document: Document, config: Pick<LintConfig, 'lists' | 'list'>): Page {
+export function createPage(
+  document: Document,
+  config: Pick<LintConfig, 'lists' | 'list'>,
+  surroundings: Surroundings,
+): Page {
   const { source, links, entries, outline, anchors } = document;
   return {
     source,
@@ -30,6 +52,9 @@ export function createPage(document: Document, config: Pick<LintConfig, 'lists' 
     entries,
     outline,
     anchors,
+    destinations: once(() => destinationsOf(source, entries(), outline())),
+    siblings: once(() => surroundings.siblings(source)),
+    repository: surroundings.repository,
   };
 }
 

@@ -3,6 +3,7 @@ import type { LintPreset } from '../config/config.ts';
 import type { Edit, Safety } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
+import type { Siblings } from '../model/siblings.ts';
 import type { Span } from '../model/span.ts';
 import type { Page } from './page.ts';
 
@@ -16,6 +17,8 @@ export interface RuleFinding {
   /** The link it is about, where there is one. */
   readonly link?: Link;
   readonly fix?: RuleFix;
+  /** For what a list does on purpose, as far as that can be told: never more than this, whatever the rule is set to. */
+  readonly atMost?: 'info';
 }
 
 export interface RuleFix {
@@ -40,6 +43,10 @@ export type Example = {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Whether the text counts as a list; by default a list. */
   readonly role?: Page['role'];
+  /** Its path from the root. */
+  readonly path?: string;
+  readonly siblings?: Siblings;
+  readonly repository?: Page['repository'];
 } & (
   | { readonly good: string }
   | {

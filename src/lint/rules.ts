@@ -1,9 +1,11 @@
 import type { Rule } from './rule.ts';
+import { duplicateUrl } from './rules/duplicate-url.ts';
+import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 
 /** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
-export const rules: readonly Rule[] = [linkSyntax, noEmptyText];
+export const rules: readonly Rule[] = [linkSyntax, noEmptyText, duplicateUrl, duplicateUrlNormalized];
 
 /** What each rule takes, for reading a configuration. */
 export const ruleSchemas: ReadonlyMap<string, Rule['options']> = new Map(

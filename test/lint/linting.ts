@@ -5,6 +5,8 @@ import { type Mended, mend } from '../../src/fix/mend.ts';
 import { lintDocuments } from '../../src/lint/lint.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Repository } from '../../src/model/repository.ts';
+import type { Siblings } from '../../src/model/siblings.ts';
 import type { Source } from '../../src/model/source.ts';
 import { createLineIndex } from '../../src/model/span.ts';
 import { parseMarkdown } from '../../src/parse/markdown.ts';
@@ -14,6 +16,8 @@ export interface LintSettings {
   /** Whether the text counts as a list; by default it does. */
   readonly role?: 'list' | 'other';
   readonly path?: string;
+  readonly siblings?: Siblings;
+  readonly repository?: Repository | null;
 }
 
 export function sourceOf(text: string, path = 'README.md'): Source {
@@ -29,16 +33,21 @@ export function lintText(rule: Rule, text: string, settings: LintSettings = {}):
 export function lintFiles(
   rules: readonly Rule[],
   files: Readonly<Record<string, string>>,
-  { options = {}, role = 'list' }: LintSettings = {},
+  { options = {}, role = 'list', siblings, repository = null }: LintSettings = {},
 ): readonly Finding[] {
   const documents = Object.entries(files).map(([path, text]) => readDocument(sourceOf(text, path)));
-  const found = lintDocuments(documents, rules, {
-    ...defaults.lint,
-    lists: role === 'list' ? Object.keys(files) : [],
-    options: Object.fromEntries(rules.map(({ name }) => [name, options])),
-    severity: Object.fromEntries(rules.map(({ name }) => [name, 'warning'])),
-    overrides: [],
-  });
+  const found = lintDocuments(
+    documents,
+    rules,
+    {
+      ...defaults.lint,
+      lists: role === 'list' ? Object.keys(files) : [],
+      options: Object.fromEntries(rules.map(({ name }) => [name, options])),
+      severity: Object.fromEntries(rules.map(({ name }) => [name, 'warning'])),
+      overrides: [],
+    },
+    { siblings: () => siblings ?? null, repository },
+  );
   return found.map(({ finding }) => finding);
 }
 

@@ -1,0 +1,50 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Outline } from '../model/outline.ts';
+import type { Source } from '../model/source.ts';
+import { addressKey } from './address-key.ts';
+import { createSections } from './sections.ts';
+
+/** Where an entry leads, in a form in which entries are compared. */
+export interface Destination {
+  readonly entry: Entry;
+  /** As written, where it is absolute; otherwise as it would be written from the root. */
+  readonly url: string;
+  /** The same for all addresses that show the same page. */
+  readonly key: string;
+  /** The index of the heading above, or -1 before the first one. */
+  readonly section: number;
+}
+
+/** A name for what relative addresses start from. */
+const root = 'file:///';
+
+/**
+ * Where the entries of a file lead that lead to a page: mail addresses and the like are none, nor is what an entry without
+ * a link of its own mentions (`- **name** - A plugin for [tool](…).`).
+ */
+export function destinationsOf(
+  { path, text }: Pick<Source, 'path' | 'text'>,
+  entries: readonly Entry[],
+  outline: Outline,
+): readonly Destination[] {
+  const sectionAt = createSections(outline);
+  return entries.flatMap((entry) => {
+    const url = resolved(entry.link.url, path);
+    if (url === null || standsInDescription(entry, text)) return [];
+    return [{ entry, url, key: addressKey(url), section: sectionAt(entry.head.start) }];
+  });
+}
+
+function resolved(url: string, path: string): string | null {
+  if (/^(?:https?:)?\/\//i.test(url)) return url;
+  if (/^[a-z][a-z\d+.-]*:/i.test(url) || url === '') return null;
+  const base = new URL(path.split('/').map(encodeURIComponent).join('/'), root).href;
+  return canParseUrl(url, base) ? new URL(url, base).href.slice(root.length) : url;
+}
+
+function standsInDescription({ shape, head, place }: Entry, text: string): boolean {
+  if (shape !== 'item') return false;
+  const before = text.slice(head.start, place.start);
+  return /\p{L}/u.test(before.slice(0, Math.max(0, before.search(/\s[-–—]\s/))));
+}
