@@ -86,7 +86,8 @@ describe('README.md', () => {
     const [text = ''] = blocks(readme, 'json');
     const value: unknown = JSON.parse(text);
     expect(
-      resolveConfig({ file: { name: 'README', directory: '/', value }, flags: {}, cwd: '/' }).config.fix.archive,
+      resolveConfig({ file: { name: 'README', directory: '/', value }, flags: {}, cwd: '/', rules: ruleSchemas }).config
+        .fix.archive,
     ).toBe('annotate');
   });
 
