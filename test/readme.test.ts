@@ -82,13 +82,13 @@ describe('README.md', () => {
     expect(told).toEqual(Object.fromEntries(real));
   });
 
-  test('shows a configuration that holds', () => {
-    const [text = ''] = blocks(readme, 'json');
-    const value: unknown = JSON.parse(text);
-    expect(
-      resolveConfig({ file: { name: 'README', directory: '/', value }, flags: {}, cwd: '/', rules: ruleSchemas }).config
-        .fix.archive,
-    ).toBe('annotate');
+  test('shows configurations that hold', () => {
+    const configs = blocks(readme, 'json').map((text) => {
+      const value: unknown = JSON.parse(text);
+      const file = { name: 'README', directory: '/', value };
+      return resolveConfig({ file, flags: {}, cwd: '/', rules: ruleSchemas }).config;
+    });
+    expect(configs.map(({ fix }) => fix.archive)).toEqual(['replace', 'annotate']);
   });
 
   test('explains keys that there are', () => {
