@@ -76,6 +76,8 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     new Option('--config <file>', 'instead of the linkmend.config.* that is found upward from here'),
     new Option('--no-config', 'use no configuration file'),
     new Option('--print-config', 'print every setting with its origin, and stop'),
+  ],
+  'Memory:': [
     new Option('--state <dir>', "remember what was seen in this folder, not in the user's cache"),
     new Option('--no-state', 'remember nothing between runs'),
     list('--fresh [pattern]', 'ask again what is remembered: all of it, or (=PATTERN) what fits'),
