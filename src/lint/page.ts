@@ -8,6 +8,7 @@ import type { Outline } from '../model/outline.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
+import { type Conventions, measureConventions } from './conventions.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
 
 /** What is known of the place where files stand. */
@@ -29,6 +30,8 @@ export interface Page {
   readonly entries: () => readonly Entry[];
   readonly outline: () => Outline;
   readonly anchors: () => ReadonlySet<string>;
+  /** How its entries are written. */
+  readonly conventions: () => Conventions;
   /** Where its entries lead, in their order. */
   readonly destinations: () => readonly Destination[];
   /** What stands beside the file; `null` where that is not known. */
@@ -52,6 +55,7 @@ export function createPage(
     entries,
     outline,
     anchors,
+    conventions: once(() => measureConventions(source.text, entries(), outline())),
     destinations: once(() => destinationsOf(source, entries(), outline())),
     siblings: once(() => surroundings.siblings(source)),
     repository: surroundings.repository,
