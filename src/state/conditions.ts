@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ProbeConfig } from '../config/config.ts';
 import { defaults } from '../config/defaults.ts';
+import { canParseUrl } from '../model/can-parse-url.ts';
 import { hostSettings } from '../probe/host-settings.ts';
+import { createAddressGuard } from '../probe/transport/address-guard.ts';
+import type { Facts } from './facts.ts';
 
 /** Under which settings a host is asked: facts that were got under others do not stand for asking. */
 export interface Conditions {
@@ -29,6 +32,23 @@ export function createConditions(
   };
 }
 
+/**
+ * The fingerprints of all hosts that had a say in an answer; as long as one host's where all have the same settings.
+ *
+ * @param requestKey stands for the empty address in facts
+ */
+export function fingerprintOfChain(
+  { hops, ending }: Pick<Facts, 'hops' | 'ending'>,
+  requestKey: string,
+  conditions: (hostname: string) => Pick<Conditions, 'fingerprint'>,
+): string {
+  const last = ending.kind === 'answer' ? [ending.answer.url] : 'url' in ending ? [ending.url] : [];
+  const addresses = [requestKey, ...hops.map(({ url }) => url), ...last].map((url) => url || requestKey);
+  const hosts = addresses.flatMap((url) => (canParseUrl(url) ? [new URL(url).hostname] : []));
+  const [first = '', ...others] = hosts.map((host) => conditions(host).fingerprint);
+  return [first, ...new Set(others.filter((one) => one !== first))].join(' ');
+}
+
 function conditionsOf(
   config: ProbeConfig,
   hostname: string,
@@ -41,6 +61,8 @@ function conditionsOf(
   // Our own agent's name changes with every version.
   const agent = userAgent === defaults.probe.userAgent ? '' : userAgent;
   const settings = [agent, config.acceptLanguage, verification, basic, ...sent.toSorted()];
+  // Whether addresses inside may be asked, for any such address.
+  if (createAddressGuard(config).refused(hostname, ['127.0.0.1']) === null) settings.push('private');
   return {
     fingerprint: createHash('sha256').update(settings.join('\n')).digest('hex').slice(0, 16),
     credentials: basic !== '' || sent.length > 0 ? 'sent' : 'none',

@@ -2,6 +2,7 @@ import type { StateConfig } from '../config/config.ts';
 import type { Outcome } from '../model/history.ts';
 import type { Probe } from '../model/probe.ts';
 import { restoreProbe } from './compact-probe.ts';
+import { fingerprintOfChain } from './conditions.ts';
 import { type Facts, factsVersion } from './facts.ts';
 import { isDeadBefore, isSettled, restOf, type Standing, standingOf, worstStanding } from './freshness.ts';
 import { pageKey, spreadOf } from './key.ts';
@@ -94,7 +95,7 @@ function isUsable(
 ): boolean {
   if (facts.version !== factsVersion || lackingFragments(facts, requestKey, fragments, conditions) === 'some')
     return false;
-  if (facts.conditions !== conditions(new URL(requestKey).hostname).fingerprint) return false;
+  if (facts.conditions !== fingerprintOfChain(facts, requestKey, conditions)) return false;
   // An address with something taken out must not be written into a list.
   return facts.addresses === 'whole' || !outcomes.some(({ verdict }) => verdict === 'moved');
 }

@@ -5,7 +5,7 @@ import type { History } from '../model/history.ts';
 import type { Probe } from '../model/probe.ts';
 import { type Captures, createCaptures } from './captures.ts';
 import { compactProbe } from './compact-probe.ts';
-import { createConditions } from './conditions.ts';
+import { createConditions, fingerprintOfChain } from './conditions.ts';
 import { createHosts, type Hosts } from './hosts.ts';
 import { emptyJournal, type Journal, openJournal } from './journal.ts';
 import { pageKey } from './key.ts';
@@ -103,9 +103,11 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
     history: (link) => readHistory(timelineOf(link.requestKey), link, reader),
     remember: async ({ requestKey, fragments }, probe) => {
       const key = pageKey(requestKey);
-      const { fingerprint } = conditions(new URL(requestKey).hostname);
       const asked = lackingFragments({ fragments: [], ending: probe.ending }, requestKey, fragments, conditions);
-      const asking = { fragments: asked === 'ignored' ? [] : fragments, conditions: fingerprint };
+      const asking = {
+        fragments: asked === 'ignored' ? [] : fragments,
+        conditions: fingerprintOfChain(probe, requestKey, conditions),
+      };
       const facts = key === null ? null : compactProbe(probe, asking);
       if (key === null || facts === null) return 'left-out';
       return append({ kind: 'sighting', run: journal.run, key, at: now(), facts });

@@ -157,6 +157,23 @@ describe('recall', () => {
     expect(kindOf(await openAt(directory, { at: start + hour, probe: { userAgent: 'other' } }))).toBe('ask');
   });
 
+  test('other settings for a host that the chain led to are a reason to ask as well', async () => {
+    const directory = newDirectory();
+    await pastRun(directory, start, [answered(200, { url: other, hops: [{ url, status: 302, via: 'location' }] })]);
+    const withAgent = (host: string) => ({ hosts: [{ host, userAgent: 'agent/1' }] });
+    expect(kindOf(await openAt(directory, { at: start + hour }))).toBe('rests');
+    expect(kindOf(await openAt(directory, { at: start + hour, probe: withAgent('other.example') }))).toBe('ask');
+    expect(kindOf(await openAt(directory, { at: start + hour, probe: withAgent('third.example') }))).toBe('rests');
+  });
+
+  test('what an allowed private address answered does not stand where it is not allowed', async () => {
+    const directory = newDirectory();
+    const allowed = { allowPrivate: ['site.example'] };
+    await pastRun(directory, start, [good], complete, { probe: allowed });
+    expect(kindOf(await openAt(directory, { at: start + hour, probe: allowed }))).toBe('rests');
+    expect(kindOf(await openAt(directory, { at: start + hour }))).toBe('ask');
+  });
+
   test('an address with something taken out is not written into a list', async () => {
     const signed = 'https://store.example/?sig=abc';
     for (const [status, kind] of [
