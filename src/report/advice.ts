@@ -33,6 +33,18 @@ function adviceOfFix(fix: ReportFix, row: LinkRow | null): string {
   }
 }
 
+/** Longer texts are shown by a diff. */
+const longestQuote = 40;
+
+function changeOfText(edits: ReportFix['edits']): string {
+  const [edit, ...others] = edits;
+  if (edit === undefined || others.length > 0) return 'mend it';
+  const { expected, text } = edit;
+  if (/[\r\n]/.test(expected + text) || expected.length > longestQuote || text.length > longestQuote) return 'mend it';
+  if (text === '') return `remove "${expected}"`;
+  return expected === '' ? `insert "${text}"` : `write "${text}" for "${expected}"`;
+}
+
 function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'): string {
   switch (fix.kind) {
     case 'archive': {
@@ -52,7 +64,7 @@ function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'):
     case 'lint':
       return {
         past: fix.becomes === null ? 'as the rule says' : `now ${fix.becomes}`,
-        present: fix.becomes === null ? 'mend it' : `write ${fix.becomes}`,
+        present: fix.becomes === null ? changeOfText(fix.edits) : `write ${fix.becomes}`,
       }[tense];
     default:
       return assertNever(fix.kind);

@@ -59,6 +59,24 @@ const cases: readonly (readonly [string, Partial<ReportFinding>, Partial<LinkRow
     null,
     'run with --fix to mend it',
   ],
+  ...(
+    [
+      [' ', '', 'remove " "'],
+      ['', '.', 'insert "."'],
+      ['–', '-', 'write "-" for "–"'],
+      ['a\n', 'b', 'mend it'],
+      ['a'.repeat(41), '', 'mend it'],
+    ] as const
+  ).map(([expected, text, advice]) => {
+    const edits = [{ line: 1, column: 1, endLine: 1, endColumn: 1, expected, text }];
+    const written = fix({ kind: 'lint', becomes: null, edits });
+    return [
+      `lint: ${advice}`,
+      { rule: 'no-tabs', link: null, fix: written },
+      null,
+      `run with --fix to ${advice}`,
+    ] as const;
+  }),
   ['capture without a fix', {}, { archive: found }, `replace it, perhaps by the capture of 2018-06-01: ${found.url}`],
   ['no capture', {}, { archive: { state: 'none' } }, 'no capture; remove or replace it'],
   [
