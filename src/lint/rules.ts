@@ -1,11 +1,24 @@
 import type { Rule } from './rule.ts';
+import { definitions } from './rules/definitions.ts';
 import { duplicateUrl } from './rules/duplicate-url.ts';
 import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
+import { noEmptyUrl } from './rules/no-empty-url.ts';
+import { referenceLikeUrl } from './rules/reference-like-url.ts';
+import { undefinedReference } from './rules/undefined-reference.ts';
 
 /** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
-export const rules: readonly Rule[] = [linkSyntax, noEmptyText, duplicateUrl, duplicateUrlNormalized];
+export const rules: readonly Rule[] = [
+  linkSyntax,
+  noEmptyUrl,
+  noEmptyText,
+  undefinedReference,
+  definitions,
+  referenceLikeUrl,
+  duplicateUrl,
+  duplicateUrlNormalized,
+];
 
 /** What each rule takes, for reading a configuration. */
 export const ruleSchemas: ReadonlyMap<string, Rule['options']> = new Map(

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Link } from '../../model/link.ts';
+import type { Span } from '../../model/span.ts';
+import { labelOf, normalizeLabel } from '../labels.ts';
+import type { Page } from '../page.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
+
+export const definitions = defineRule({
+  name: 'definitions',
+  what: 'definitions `[label]: address` that nothing uses, and labels that are defined twice',
+  why: 'What nothing uses is never seen, and of two definitions only the first one counts.',
+  severity: 'warning',
+  about: 'link',
+  fix: 'safe',
+  options: z.strictObject({
+    allow: z.array(z.string()).default([]).describe('Labels that may stand there unused.'),
+  }),
+  message: ({ label, problem, first }) => {
+    if (problem === 'unused') return `nothing uses the definition of [${label}]: remove it`;
+    return problem === 'repeated'
+      ? `[${label}] is defined above with the same address: remove this one`
+      : `[${label}] is defined above as ${first}, and only that counts: remove one of the two`;
+  },
+  check: ({ page }, { allow }) => {
+    const allowed = new Set(allow.map(normalizeLabel));
+    const firsts = new Map<string, Link>();
+    return page.links.flatMap((link): readonly RuleFinding[] => {
+      if (link.kind !== 'definition') return [];
+      const label = labelOf(link, page);
+      const name = normalizeLabel(label);
+      const first = firsts.get(name);
+      if (first === undefined) {
+        firsts.set(name, link);
+        if (link.uses.length > 0 || isComment(link) || allowed.has(name)) return [];
+        return [removable(link, { label, problem: 'unused', first: null }, page)];
+      }
+      if (isComment(link)) return [];
+      if (first.url === link.url) return [removable(link, { label, problem: 'repeated', first: first.url }, page)];
+      return [{ span: link.outer, data: { label, problem: 'other', first: first.url }, link }];
+    });
+  },
+  examples: [
+    {
+      bad: '[a]\n\n[a]: https://a.example/\n[b]: https://b.example/ "B"\n\nc\n',
+      lines: [4],
+      fixed: '[a]\n\n[a]: https://a.example/\n\nc\n',
+    },
+    {
+      name: 'the last line, without a line ending',
+      bad: '[a]\r\n\r\n[a]: https://a.example/\r\n[A]: https://a.example/',
+      lines: [4],
+      fixed: '[a]\r\n\r\n[a]: https://a.example/',
+    },
+    { bad: '[a]\n\n[a]: https://a.example/\n[a]: https://b.example/\n', lines: [4] },
+    { name: 'in a quotation', bad: '> [a]: https://a.example/\n', lines: [1] },
+    { name: 'comments', good: '[//]: # (a comment)\n[comment]: <> (another one)\n[//]: # (a third)\n' },
+    { name: 'an image alone uses it', good: '![A][a]\n\n[a]: logo.png\n' },
+    { options: { allow: ['a'] }, good: '[a]: https://a.example/\n' },
+  ],
+});
+
+/** Definitions are a way to write comments: `[//]: # (text)`. */
+function isComment({ url }: Link): boolean {
+  return url === '' || url === '#';
+}
+
+function removable(link: Link, data: RuleFinding['data'], { text }: Page): RuleFinding {
+  const finding = { span: link.outer, data, link };
+  const span = wholeLines(link.outer, text);
+  if (span === null) return finding;
+  const edit = { span, text: '', expected: text.slice(span.start, span.end) };
+  return { ...finding, fix: { safety: 'safe', edits: [edit] } };
+}
+
+/** The lines of what fills its lines, with the line ending behind it, or the one before where the file ends there. */
+function wholeLines({ start, end }: Span, text: string): Span | null {
+  let from = start;
+  while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
+  const [, ending] = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(end, end + 100)) ?? [];
+  const isLineStart = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+  if (ending === undefined || !isLineStart) return null;
+  const to = end + (/^[ \t]*/.exec(text.slice(end, end + 100))?.[0].length ?? 0) + ending.length;
+  if (ending !== '') return { start: from, end: to };
+  const [before = ''] = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, from - 2), from)) ?? [];
+  return { start: from - before.length, end: to };
+}
