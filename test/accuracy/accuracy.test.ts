@@ -4,6 +4,12 @@ import { behaviours } from './behaviours/all.ts';
 import { type Answered, checkWeb } from './check-web.ts';
 import { scoreOf } from './score.ts';
 
+/**
+ * Behaviours that are beyond us: a thousand header lines take more memory than a server is given, one script's lies are not
+ * met by a sibling of its own, and no prose is read.
+ */
+const beyondUs: readonly string[] = ['http-headers-many', 'soft-query', 'silent-in-heading'];
+
 let answers: readonly Answered[] = [];
 
 beforeAll(async () => {
@@ -40,5 +46,11 @@ describe('the web of known truth', () => {
   test('at least 95 % get exactly the right verdict and reason', () => {
     const different = answers.filter(({ truth, verdict }) => truth !== verdict);
     expect(1 - different.length / answers.length, table(different)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  // The numbers above are what is promised; this holds each behaviour by itself.
+  test('only what is beyond us gets another verdict or reason', () => {
+    const different = answers.filter(({ truth, verdict }) => truth !== verdict);
+    expect(table(different.filter(({ behaviour }) => !beyondUs.includes(behaviour.name)))).toBe('');
   });
 });
