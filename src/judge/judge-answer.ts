@@ -1,21 +1,24 @@
+import { assertNever } from '../model/assert-never.ts';
 import type { Answer, Probe } from '../model/probe.ts';
+import { isChallenge } from '../probe/challenge.ts';
 import { accepted } from './accepted.ts';
 import type { JudgeContext } from './context.ts';
+import { findGate, type Gate } from './gates.ts';
 import { judgeStatus } from './judge-status.ts';
 import { findKeptRedirect } from './kept-redirects.ts';
-import { isLoginPage } from './login-page.ts';
 import { type Ruling, rule, ruleOk } from './ruling.ts';
 
 /**
  * What an answer at the end of a chain means: dead, blocked, unstable, insecure, and only then moved, redirected or ok.
  *
- * A chain that was sent to a log-in comes before all of these, its status included: behind it everything may be.
+ * A chain that was sent to a gate comes before all of these, its status included: behind it everything may be.
  */
 export function judgeAnswer(probe: Probe, answer: Answer, context: JudgeContext): Ruling {
   const status = judgeStatus(answer);
   const agreed = status !== 'good' && context.accept.includes(answer.status);
   if (!agreed) {
-    if (wasSentToLogin(probe, answer)) return rule('blocked', 'login', { kind: 'login-page' });
+    const gate = findGate(probe.hops, answer);
+    if (gate !== null && !isChallenge(answer.headers)) return judgeGate(gate);
     if (status !== 'good') return isContradicted(probe, answer, status) ? rule('unstable', 'server-error') : status;
     const fault = findLie(probe) ?? findMissingAnchor(answer, context.fragment);
     if (fault !== null) return fault;
@@ -26,9 +29,23 @@ export function judgeAnswer(probe: Probe, answer: Answer, context: JudgeContext)
   return agreed ? accepted(answer.status) : judgeHops(probe, answer, context);
 }
 
-function wasSentToLogin({ hops }: Probe, answer: Answer): boolean {
-  const first = hops[0];
-  return first !== undefined && isLoginPage(answer.url) && !isLoginPage(first.url);
+/** What it means that a chain was sent to a gate. */
+export function judgeGate(gate: Gate): Ruling {
+  switch (gate) {
+    case 'login':
+    case 'question':
+      return rule('blocked', 'login', { kind: 'login-page' });
+    case 'challenge':
+      return rule('blocked', 'bot-wall', { kind: 'gate', gate });
+    case 'refusal':
+      return rule('blocked', 'forbidden', { kind: 'gate', gate });
+    case 'region':
+      return rule('blocked', 'legal', { kind: 'gate', gate });
+    case 'outage':
+      return rule('unstable', 'server-error', { kind: 'gate', gate });
+    default:
+      return assertNever(gate);
+  }
 }
 
 /** A death that the confirming ask did not see is none: the server says now this, now that. */

@@ -3,8 +3,8 @@ import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Ending, Failure, Probe } from '../model/probe.ts';
 import { accepted } from './accepted.ts';
 import type { JudgeContext } from './context.ts';
-import { judgeAnswer } from './judge-answer.ts';
-import { isLoginPage } from './login-page.ts';
+import { gateOfAddress } from './gates.ts';
+import { judgeAnswer, judgeGate } from './judge-answer.ts';
 import { type Ruling, rule } from './ruling.ts';
 
 /** Schemes of a `Location` that no reader is meant to follow. Others (`mailto:`, app stores') open another program. */
@@ -27,10 +27,7 @@ export function judgeEnding(probe: Probe, context: JudgeContext): Ruling {
       return judgeFailure(probe, ending.failure);
     case 'redirect-loop':
     case 'too-many-redirects':
-      // Log-ins send strangers round in circles.
-      return probe.hops.slice(1).some(({ url }) => isLoginPage(url))
-        ? rule('blocked', 'login')
-        : rule('dead', ending.kind);
+      return judgeCircle(probe, ending.kind);
     case 'bad-redirect':
       return context.accept.includes(ending.status) ? accepted(ending.status) : judgeBadRedirect(ending);
     case 'rate-limited':
@@ -40,6 +37,13 @@ export function judgeEnding(probe: Probe, context: JudgeContext): Ruling {
     default:
       return assertNever(ending);
   }
+}
+
+/** Gates send strangers round in circles. */
+function judgeCircle({ hops }: Probe, kind: 'redirect-loop' | 'too-many-redirects'): Ruling {
+  const first = hops[0]?.url ?? '';
+  const gate = hops.map(({ url }) => gateOfAddress(url, first)).find((one) => one !== null);
+  return gate === undefined ? rule('dead', kind) : judgeGate(gate);
 }
 
 /** A server answered, but with nothing that can be followed: never a death. */

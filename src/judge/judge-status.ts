@@ -23,8 +23,11 @@ const rulings: ReadonlyMap<number, Ruling> = new Map([
  * @returns `good` where a page was shown
  */
 export function judgeStatus(answer: Answer): Ruling | 'good' {
-  const { status } = answer;
+  const { status, page } = answer;
   if (isChallenge(answer.headers)) return rule('blocked', 'bot-wall', markOf(answer));
+  if (page.standIn === 'challenge') return rule('blocked', 'bot-wall', { kind: 'challenge-page', title: page.title });
+  // Files served by name have no other way to send every address to an application than their error page.
+  if (status === 404 && page.standIn === 'app-shell') return rule('blocked', 'forbidden', { kind: 'app-shell' });
   const known = rulings.get(status);
   if (known !== undefined) return known;
   if (status === 202) return isBarePage(answer) ? rule('blocked', 'bot-wall') : 'good';

@@ -67,6 +67,10 @@ export interface Page {
   } | null;
   /** Marks of a parking service that the page carries. */
   readonly parking: readonly string[];
+  /**
+   * What stands in the page's place: a wall's test of its visitor, or the empty shell of an application that scripts fill.
+   */
+  readonly standIn: 'challenge' | 'app-shell' | null;
   /** Which of the asked-for fragments the page has; `null` when none was asked for. */
   readonly anchors: { readonly found: readonly string[]; readonly scripted: boolean } | null;
 }

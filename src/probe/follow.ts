@@ -2,7 +2,7 @@ import type { ProbeConfig } from '../config/config.ts';
 import { assertNever } from '../model/assert-never.ts';
 import type { Answer, Ending, Hop } from '../model/probe.ts';
 import type { Ask, Asked } from './ask.ts';
-import { createCookies } from './cookies.ts';
+import { type Cookies, createCookies } from './cookies.ts';
 import { createDisclosure } from './disclosure.ts';
 import type { ExchangeRequest } from './exchange.ts';
 import { judged } from './headers.ts';
@@ -24,6 +24,8 @@ export type Follow = (start: FollowStart, trail: Trail, signal: AbortSignal) => 
 export interface FollowStart {
   readonly url: string;
   readonly fragments: readonly string[];
+  /** Those of an earlier visit, to which this one adds; none without it. */
+  readonly cookies?: Cookies;
 }
 
 export interface FollowOptions {
@@ -47,7 +49,7 @@ async function followChain(
 ): Promise<Chain> {
   const hops: Hop[] = [];
   const seen = new Set<string>();
-  const cookies = createCookies();
+  const cookies = start.cookies ?? createCookies();
   let certificate: Answer['certificate'] = 'ok';
   const userinfo = userinfoOf(new URL(start.url));
   let url = new URL(start.url);

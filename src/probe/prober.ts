@@ -2,19 +2,20 @@ import type { ProbeConfig } from '../config/config.ts';
 import type { HostFacts } from '../model/host-facts.ts';
 import type { Probe, SiteLook } from '../model/probe.ts';
 import type { Repository } from '../model/repository.ts';
+import { createCookies } from './cookies.ts';
+import { createDoubt, type Doubt } from './doubt.ts';
 import type { Exchange } from './exchange.ts';
 import { type Chain, type Follow, follow } from './follow.ts';
 import { type HostSettings, hostSettings } from './host-settings.ts';
 import type { HostRow } from './lanes/lane.ts';
 import { createLanes, type WaitingHost } from './lanes/lanes.ts';
 import { createBuildRequest } from './request.ts';
-import { type AskSibling, createAskSibling, endedChain } from './sibling.ts';
+import { createAskSibling, endedChain } from './sibling.ts';
 import { type AskSite, createAskSite } from './sites/ask-site.ts';
 import { createGithub } from './sites/github.ts';
 import { githubToken } from './sites/github-token.ts';
 import { createHiddenOwners, type MayBeHidden } from './sites/hidden-owners.ts';
 import type { PlaceAnswer, SiteTrouble } from './sites/place-site.ts';
-import { suspicionOf } from './suspicion.ts';
 import { createTrail, type Trail } from './trail.ts';
 import { withConfirmation } from './with-confirmation.ts';
 import { withLanes } from './with-lanes.ts';
@@ -92,6 +93,10 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     unconfirmed: follow({ config, buildRequest, settings })(ask),
   };
   const askSibling = createAskSibling({ follow: chains.unconfirmed, random });
+  const doubts = {
+    confirmed: createDoubt({ askSibling, plain }),
+    unconfirmed: createDoubt({ askSibling, plain: null }),
+  };
   const askSite = createAskSite({ ask, buildRequest, config });
   const token = githubToken(env, config.endpoints.githubApi);
   const askApi = withRetries({ ...config, now, sleep, random })(inTurn);
@@ -113,14 +118,11 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     const trail = createTrail(letNextBegin);
     // What a site has no page for is missing twice when the page says so too.
     const doubted = question.known !== 'dead-before' && placed === null;
-    const followChain = doubted ? chains.confirmed : chains.unconfirmed;
+    const [followChain, doubt] = doubted
+      ? [chains.confirmed, doubts.confirmed]
+      : [chains.unconfirmed, doubts.unconfirmed];
     try {
-      const chain = await probeChain(
-        question,
-        { followChain, askSibling, askSite, mayBeHidden, placed },
-        trail,
-        signal,
-      );
+      const chain = await probeChain(question, { followChain, doubt, askSite, mayBeHidden, placed }, trail, signal);
       const { looks, attempts, ms } = trail;
       const exchanges = trail.exchanges + (placed?.spent.exchanges ?? 0);
       return { requestKey: question.requestKey, ...chain, looks, exchanges, attempts, ms };
@@ -152,7 +154,7 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
 
 interface Steps {
   readonly followChain: Follow;
-  readonly askSibling: AskSibling;
+  readonly doubt: Doubt;
   readonly askSite: AskSite;
   readonly mayBeHidden: MayBeHidden;
   /** What a site that answers in place of its pages said of this one. */
@@ -162,17 +164,17 @@ interface Steps {
 /** The chain, then what its end gives reason to ask. An abort keeps a chain that has ended. */
 async function probeChain(
   { requestKey, fragments }: ProbeQuestion,
-  { followChain, askSibling, askSite, mayBeHidden, placed }: Steps,
+  { followChain, doubt, askSite, mayBeHidden, placed }: Steps,
   trail: Trail,
   signal: AbortSignal,
 ): Promise<Chain> {
   let chain: Chain = { hops: [], ending: { kind: 'not-asked', why: whyOf(signal) } };
   try {
     signal.throwIfAborted();
-    chain = await followChain({ url: requestKey, fragments }, trail, signal);
+    const start = { url: requestKey, fragments, cookies: createCookies() };
+    chain = await followChain(start, trail, signal);
+    chain = await doubt(start, chain, trail, signal);
     const ended = endedChain(requestKey, chain);
-    const suspicion = ended === null ? null : suspicionOf(ended);
-    if (ended !== null && suspicion !== null) await askSibling(ended, suspicion, trail, signal);
     if (placed !== null) trail.note(confirmedLook(placed, ended?.status ?? null));
     else await askSite(requestKey, chain, trail, signal);
     if (ended?.status === 404 && (await mayBeHidden(ended.final, trail, signal))) {

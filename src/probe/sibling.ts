@@ -1,4 +1,4 @@
-import type { Suspicion } from '../model/probe.ts';
+import type { Look, Suspicion } from '../model/probe.ts';
 import type { Chain, Follow } from './follow.ts';
 import { type EndedChain, liesAlike } from './suspicion.ts';
 import type { Trail } from './trail.ts';
@@ -9,7 +9,9 @@ export type AskSibling = (
   suspicion: Suspicion,
   trail: Trail,
   signal: AbortSignal,
-) => Promise<void>;
+) => Promise<SiblingLook>;
+
+export type SiblingLook = Extract<Look, { kind: 'sibling' }>;
 
 export interface SiblingOptions {
   readonly follow: Follow;
@@ -24,7 +26,7 @@ interface Sibling {
 
 /**
  * One sibling per origin, first path segment and extension is asked in a run, whoever needs it first, and its answer is
- * remembered (the idea of Bar-Yossef et al., "Sic transit gloria telae", WWW 2004). The outcome is a look on the trail.
+ * remembered (the idea of Bar-Yossef et al., "Sic transit gloria telae", WWW 2004).
  */
 export function createAskSibling({ follow, random }: SiblingOptions): AskSibling {
   const asked = new Map<string, Promise<Sibling>>();
@@ -54,7 +56,7 @@ export function createAskSibling({ follow, random }: SiblingOptions): AskSibling
     const { url, chain } = await siblingOf(suspect, trail, signal);
     const ended = endedChain(url, chain);
     const lies = ended !== null && liesAlike(suspicion, suspect, ended);
-    trail.note({ kind: 'sibling', url, status: ended?.status ?? null, suspicion, lies });
+    return { kind: 'sibling', url, status: ended?.status ?? null, suspicion, lies };
   };
 }
 

@@ -15,7 +15,8 @@ export function withSecondRound({ plain, plainHosts }: SecondRoundOptions): (nex
   return (next) => async (start, trail, signal) => {
     const first = await next(start, trail, signal);
     if (!isEndless(first)) return first;
-    const again = await plain(start, trail, signal);
+    const { url, fragments } = start;
+    const again = await plain({ url, fragments }, trail, signal);
     const status = again.ending.kind === 'answer' ? again.ending.answer.status : null;
     const changed = !isEndless(again);
     if (status !== null && status >= 200 && status < 300) plainHosts.add(new URL(start.url).hostname);

@@ -20,7 +20,7 @@ export interface Facts {
 }
 
 /** To be raised when probes learn to see something that changes verdicts. */
-export const factsVersion = 1;
+export const factsVersion = 2;
 
 const text = z.string().max(10_000);
 const status = z.int().min(0).max(9999);
@@ -42,6 +42,7 @@ const page = z.object({
     .object({ seconds: z.number(), url: text.nullable(), via: z.enum(['meta-refresh', 'refresh-header']) })
     .nullable(),
   parking: z.array(text),
+  standIn: z.enum(['challenge', 'app-shell']).nullable().default(null),
   anchors: z.object({ found: z.array(text), scripted: z.boolean() }).nullable(),
 });
 

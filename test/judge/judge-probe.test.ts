@@ -396,6 +396,7 @@ describe('properties', () => {
     title: fc.option(fc.string()),
     refresh: fc.constant(null),
     parking: fc.array(fc.string()),
+    standIn: fc.constantFrom('challenge', 'app-shell', null),
     anchors: fc.option(fc.record({ found: fc.array(fc.string()), scripted: fc.boolean() })),
   });
   const ending = fc.oneof(

@@ -12,6 +12,7 @@ export const emptyPage: Page = {
   title: 'A fine page',
   refresh: null,
   parking: [],
+  standIn: null,
   anchors: null,
 };
 

@@ -82,7 +82,7 @@ test.each<[string, string, number | null, number]>([
   ['/999', 'answer', 999, 1],
   ['/missing', 'answer', 404, 2],
   ['/gone', 'answer', 410, 2],
-  ['/soft/x', 'answer', 200, 4],
+  ['/soft/x', 'answer', 200, 6],
 ])('%s', async (path, kind, status, exchanges) => {
   await using web = await serve(site);
   await using at = createSocketProber();

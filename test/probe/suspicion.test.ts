@@ -33,6 +33,31 @@ describe('titles of error pages', () => {
     '页面不存在',
     '404 页面未找到',
     '페이지를 찾을 수 없습니다',
+    'Error 404 (Not Found)!!1',
+    'Page not found (404) | Site',
+    '[404] Not found',
+    'Sorry, this page isn’t available.',
+    'We couldn’t find the page you were looking for',
+    'This page doesn’t seem to exist.',
+    'Page missing',
+    'No such page',
+    'Oops',
+    'Fehler 404',
+    'Diese Seite existiert nicht',
+    'Erreur 404',
+    'Cette page n’existe plus',
+    'Sivua ei löytynyt',
+    'Az oldal nem található',
+    'Pagina nu a fost găsită',
+    'Stránka neexistuje',
+    'Stranica nije pronađena',
+    'Η σελίδα δεν βρέθηκε',
+    'Không tìm thấy trang',
+    'Halaman tidak ditemukan',
+    'الصفحة غير موجودة',
+    'הדף לא נמצא',
+    '404エラー',
+    '页面找不到了',
   ])('%s', (title) => {
     expect(isNotFoundTitle(title)).toBe(true);
   });
@@ -54,6 +79,10 @@ describe('titles of error pages', () => {
     'Error handling in Go',
     'The best 404 pages of 2015',
     'Not found in translation',
+    'Oops! I did it again – lyrics',
+    'The Missing Page Mystery',
+    'Unavailable light: photographs',
+    'No longer exists the world of yesterday',
   ])('not: %s', (title) => {
     expect(isNotFoundTitle(title)).toBe(false);
   });

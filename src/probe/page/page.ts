@@ -5,6 +5,7 @@ import { cutText } from './cut-text.ts';
 import { parkingMarks } from './parking.ts';
 import { parseRefresh } from './refresh.ts';
 import { type Scan, scanHtml } from './scan-html.ts';
+import { findStandIn } from './stand-in.ts';
 
 /** An answer as far as its page is concerned. */
 export interface PageSource {
@@ -40,6 +41,7 @@ export function readPage(source: PageSource, fragments: readonly string[]): Page
     title,
     refresh: readRefresh(headers['refresh'], scan, url),
     parking: scan === null ? [] : parkingMarks({ ...scan, title }),
+    standIn: scan === null ? null : findStandIn(scan),
     anchors: asked ? { found: findAnchors(fragments, scan.names), scripted: isScripted(fragments, scan) } : null,
   };
 }

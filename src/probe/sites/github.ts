@@ -25,7 +25,16 @@ interface Answered {
 }
 
 /** Nobody has seen the page. */
-const unseen: Page = { ended: true, bytes: 0, type: null, title: null, refresh: null, parking: [], anchors: null };
+const unseen: Page = {
+  ended: true,
+  bytes: 0,
+  type: null,
+  title: null,
+  refresh: null,
+  parking: [],
+  standIn: null,
+  anchors: null,
+};
 
 /**
  * GitHub in place of its pages, which answer 429 to whoever asks for many (UmbrellaDocs/linkspector#43,

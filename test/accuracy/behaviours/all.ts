@@ -4,6 +4,7 @@ import { bodies } from './bodies.ts';
 import { brokenHttp } from './broken-http.ts';
 import { certificates } from './certificates.ts';
 import { fragments } from './fragments.ts';
+import { gates } from './gates.ts';
 import { hiccups } from './hiccups.ts';
 import { locations } from './locations.ts';
 import { names } from './names.ts';
@@ -22,6 +23,7 @@ export const behaviours: readonly Behaviour[] = [
   ...redirects,
   ...locations,
   ...rateLimits,
+  ...gates,
   ...hiccups,
   ...walls,
   ...bodies,
