@@ -7,6 +7,9 @@ import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
+import { urlTracking } from './rules/url-tracking.ts';
+import { urlTrailingPunctuation } from './rules/url-trailing-punctuation.ts';
+import { urlUnbalancedParens } from './rules/url-unbalanced-parens.ts';
 
 /** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
 export const rules: readonly Rule[] = [
@@ -16,6 +19,9 @@ export const rules: readonly Rule[] = [
   undefinedReference,
   definitions,
   referenceLikeUrl,
+  urlTrailingPunctuation,
+  urlUnbalancedParens,
+  urlTracking,
   duplicateUrl,
   duplicateUrlNormalized,
 ];

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { changeAddress, placeOf } from '../change-address.ts';
+import { defineRule } from '../rule.ts';
+import { hostOf } from '../web-host.ts';
+
+/**
+ * What services of advertisement add to links, as their manuals name it: Google (utm_*, gclid …), Meta (fbclid, igshid),
+ * Microsoft (msclkid), Mailchimp (mc_*), HubSpot (_hs*), Marketo (mkt_tok), Greenhouse (gh_src), Yandex (yclid,
+ * _openstat), X (twclid, ref_src), TikTok (ttclid), LinkedIn (li_fat_id), Alibaba (spm), Matomo (mtm_*, pk_*), Olytics
+ * (oly_*), Vero (vero_id). Not `sk`, `ref`, `via`, `source`, `si`, `t`, `tag`, `feature`: pages need them elsewhere.
+ */
+const knownParameters = [
+  ...['utm_*', 'mtm_*', 'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', '_ga', '_gl', 'fbclid', 'igshid', 'igsh'],
+  ...['msclkid', 'mc_cid', 'mc_eid', '_hsenc', '_hsmi', '__hstc', '__hssc', '__hsfp', 'hsCtaTracking', 'mkt_tok'],
+  ...['gh_src', 'yclid', '_openstat', 'twclid', 'ref_src', 'ttclid', 'li_fat_id', 'spm', 'pk_campaign', 'pk_kwd'],
+  ...['oly_anon_id', 'oly_enc_id', 'vero_id'],
+];
+
+export const urlTracking = defineRule({
+  name: 'url-tracking',
+  what: 'addresses that tell a server who sent the reader',
+  why: 'They watch readers, get in the way of finding duplicates, and the page is the same without them.',
+  severity: 'warning',
+  about: 'link',
+  fix: 'safe',
+  options: z.strictObject({
+    parameters: z.array(z.string()).default(knownParameters).describe('Names of parameters, with `*` for any end.'),
+    affiliate: z
+      .enum(['keep', 'cut'])
+      .default('keep')
+      .describe('Whether parameters that pay the one who sent the reader count: `ref`, `via`, and `tag` on Amazon.'),
+  }),
+  message: ({ parameters }) => `the address tells who sent the reader (${parameters}): take that out`,
+  check: ({ page }, { parameters, affiliate }) => {
+    const named = nameTest(affiliate === 'cut' ? [...parameters, 'ref', 'via'] : parameters);
+    return page.links.flatMap((link) => {
+      const { url } = link;
+      if (!url.includes('?')) return [];
+      const host = hostOf(url);
+      if (host === null) return [];
+      const isCut = (name: string): boolean =>
+        named(name) || (affiliate === 'cut' && name === 'tag' && /(?:^|\.)amazon\.[a-z.]+$/.test(host));
+      const found = queryOf(url).filter((part) => isCut(nameOf(part)));
+      const [first] = found;
+      if (first === undefined) return [];
+      const data = { url, parameters: [...new Set(found.map(nameOf))].join(', ') };
+      const fix = changeAddress(link, 'safe', (written) => withoutParameters(written, isCut));
+      return [{ span: placeOf(first, link), data, link, ...fix }];
+    });
+  },
+  examples: [
+    {
+      bad: '- [a](https://a.example/b?utm_source=x&utm_medium=y&c=%41#d) - Fine.\n',
+      fixed: '- [a](https://a.example/b?c=%41#d) - Fine.\n',
+    },
+    {
+      bad: '<https://a.example?utm_souce=x> https://b.example/?q=1&fbclid=2 and\n',
+      lines: [1, 1],
+      fixed: '<https://a.example> https://b.example/?q=1 and\n',
+    },
+    {
+      name: 'in HTML',
+      bad: '<a href="https://a.example/?a=1&amp;gclid=2&amp;b=3">a</a>\n',
+      fixed: '<a href="https://a.example/?a=1&amp;b=3">a</a>\n',
+    },
+    {
+      name: 'in a table',
+      bad: '| a |\n|---|\n| [a](https://a.example/?utm_source=a\\|b&c=d) |\n',
+      lines: [3],
+      fixed: '| a |\n|---|\n| [a](https://a.example/?c=d) |\n',
+    },
+    { options: { affiliate: 'cut' }, bad: '[a](https://a.example/?ref=b)\n', fixed: '[a](https://a.example/)\n' },
+    { good: '[a](https://a.example/?ref=b&source=c&t=10&sk=d&sku=e) [b](https://a.example/utm_source=x)\n' },
+    { good: '[a](https://a.example/#/?utm_source=x)\n' },
+  ],
+});
+
+function nameTest(patterns: readonly string[]): (name: string) => boolean {
+  const exact = new Set(patterns.filter((pattern) => !pattern.endsWith('*')).map((name) => name.toLowerCase()));
+  const starts = patterns.filter((pattern) => pattern.endsWith('*')).map((name) => name.slice(0, -1).toLowerCase());
+  return (name) => exact.has(name) || starts.some((start) => name.startsWith(start));
+}
+
+/** The parameters of an address, each with its value. */
+function queryOf(url: string): readonly string[] {
+  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(url) ?? [];
+  return query.split('&');
+}
+
+function nameOf(parameter: string): string {
+  return parameter.replace(/=.*/s, '').toLowerCase();
+}
+
+/** Cuts parameters with one of the marks that part them, as written: `&` or `&amp;`. */
+function withoutParameters(written: string, isCut: (name: string) => boolean): string {
+  const [, head = '', query = '', tail = ''] = /^([^?#]*)\?((?:[^#&]|&#38;|&#x26;|&)*)(.*)$/is.exec(written) ?? [];
+  const parts = query.split(/(&(?:amp;|#38;|#x26;)?)/i);
+  let kept = '';
+  for (let at = 0; at < parts.length; at += 2) {
+    const part = parts[at] ?? '';
+    if (isCut(nameOf(part))) continue;
+    kept += kept === '' ? part : (parts[at - 1] ?? '&') + part;
+  }
+  return kept === '' ? head + tail : `${head}?${kept}${tail}`;
+}
