@@ -138,6 +138,31 @@ describe('asking again', () => {
     expect(web.requests.map(({ connection }) => connection)).toEqual(['any', 'fresh', 'fresh']);
   });
 
+  test.each<[Reply, number]>([
+    [{ status: 425 }, 2],
+    [{ status: 511 }, 1],
+    [{ kind: 'timeout', phase: 'answer' }, 2],
+    [{ kind: 'refused' }, 2],
+    [{ kind: 'unreachable' }, 2],
+    [{ kind: 'proxy', code: '407' }, 2],
+    [{ kind: 'dns', code: 'temporary' }, 2],
+    [{ kind: 'private-address', address: '10.0.0.7' }, 1],
+  ])('%o: %i exchanges where the second one is good', async (reply, exchanges) => {
+    const web = createFakeWeb({ [page]: [reply, html('There')] });
+    expect((await web.probe(page)).exchanges).toBe(exchanges);
+  });
+
+  test('a page that is always limited is given up after its pauses, though others of its host answer', async () => {
+    const others = Array.from({ length: 30 }, (_, index) => `https://a.example/${index}`);
+    const web = createFakeWeb({
+      [page]: { status: 429, headers: { 'retry-after': '1' } },
+      ...Object.fromEntries(others.map((url) => [url, html('There')])),
+    });
+    const [probe] = await Promise.all([page, ...others].map((url) => web.probe(url)));
+    expect(probe?.ending).toMatchObject({ kind: 'rate-limited', status: 429 });
+    expect(web.requests.filter(({ url }) => url === page)).toHaveLength(defaults.probe.pauses + 1);
+  });
+
   test('a 503 waits as long as Retry-After wants, but not longer than the longest pause', async () => {
     const wait = async (value: string): Promise<number> => {
       const web = createFakeWeb({ [page]: [{ status: 503, headers: { 'retry-after': value } }, html('There')] });
