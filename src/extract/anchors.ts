@@ -51,7 +51,7 @@ export function extractAnchors(parsed: ParsedMarkdown): ReadonlySet<string> {
 export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boolean {
   // A text fragment (`:~:text=…`) is an instruction to the browser.
   const [name = ''] = fragment.split(':~:');
-  const wanted = folded(decoded(name));
+  const wanted = anchorKey(name);
   return wanted === '' || wanted === 'top' || anchors.has(name) || anchors.has(wanted);
 }
 
@@ -72,7 +72,15 @@ function createFootnotes() {
   };
 }
 
-/** The form in which fragments and anchors are compared. */
+/**
+ * The form in which fragments and anchors are compared.
+ *
+ * @param fragment without `#`, percent-encoded or not
+ */
+export function anchorKey(fragment: string): string {
+  return folded(decoded(fragment));
+}
+
 function folded(anchor: string): string {
   return anchor
     .normalize('NFC')

@@ -8,6 +8,7 @@ import type { Outline } from '../model/outline.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
+import { type Contents, findContents } from './contents.ts';
 import { type Conventions, measureConventions } from './conventions.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
 
@@ -34,6 +35,8 @@ export interface Page {
   readonly conventions: () => Conventions;
   /** Where its entries lead, in their order. */
   readonly destinations: () => readonly Destination[];
+  /** Its table of contents. */
+  readonly contents: () => Contents | null;
   /** What stands beside the file; `null` where that is not known. */
   readonly siblings: () => Siblings | null;
   readonly repository: Repository | null;
@@ -57,6 +60,7 @@ export function createPage(
     anchors,
     conventions: once(() => measureConventions(source.text, entries(), outline())),
     destinations: once(() => destinationsOf(source, entries(), outline())),
+    contents: once(() => findContents({ text: source.text, outline, links })),
     siblings: once(() => surroundings.siblings(source)),
     repository: surroundings.repository,
   };

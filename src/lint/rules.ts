@@ -6,6 +6,7 @@ import { linkSyntax } from './rules/link-syntax.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
+import { tocMissing } from './rules/toc-missing.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
 import { urlTracking } from './rules/url-tracking.ts';
 import { urlTrailingPunctuation } from './rules/url-trailing-punctuation.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   urlTracking,
   duplicateUrl,
   duplicateUrlNormalized,
+  tocMissing,
 ];
 
 /** What each rule takes, for reading a configuration. */

@@ -1,0 +1,85 @@
+import type { Link } from '../model/link.ts';
+import { type Item, type List, nestedLists } from '../model/outline.ts';
+import { createHeadingAnchors, type HeadingAnchors } from './heading-anchors.ts';
+import type { Page } from './page.ts';
+import { createSections } from './sections.ts';
+
+/** One line of a table of contents. */
+export interface ContentsItem {
+  readonly item: Item;
+  readonly list: List;
+  readonly link: Link;
+  /** The index of the heading it leads to, or `null` where none is known. */
+  readonly heading: number | null;
+  /** The line that it lies below, as far as that one leads somewhere. */
+  readonly parent: ContentsItem | null;
+}
+
+/** The list with which a file says what is in it. */
+export interface Contents {
+  /** The index of the heading above it, or -1. */
+  readonly title: number;
+  /** In the order of the text. */
+  readonly items: readonly ContentsItem[];
+  readonly anchors: HeadingAnchors;
+}
+
+/** From how many lines on, and from which share of all lines on that lead to headings, a list is one. */
+const leading = { lines: 2, share: 0.75 };
+
+/**
+ * Finds the table of contents by its shape, whatever it is called: the lists below one heading whose items lead to
+ * headings of the same file. Of several such places it is the one that leads to most of them.
+ */
+export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): Contents | null {
+  const outline = page.outline();
+  const inner = page.links.filter(({ role, url }) => role === 'text' && url.startsWith('#'));
+  if (inner.length < leading.lines || outline.headings.length < leading.lines) return null;
+  const anchors = createHeadingAnchors(page);
+  const sectionAt = createSections(outline);
+  const bySection = new Map<number, ContentsItem[]>();
+  let next = 0;
+  for (const list of outline.lists) {
+    while ((inner[next]?.outer.start ?? Number.POSITIVE_INFINITY) < list.span.start) next++;
+    const links: Link[] = [];
+    for (let link = inner[next]; link !== undefined && link.outer.start < list.span.end; link = inner[++next]) {
+      links.push(link);
+    }
+    const { items, lines } = readItems(list, links, anchors);
+    const known = items.filter(({ heading }) => heading !== null);
+    if (known.length < leading.lines || known.length < leading.share * lines) continue;
+    const section = sectionAt(list.span.start);
+    bySection.set(section, [...(bySection.get(section) ?? []), ...items]);
+  }
+  const [best] = [...bySection].sort(([, one], [, other]) => other.length - one.length);
+  return best === undefined ? null : { title: best[0], items: best[1], anchors };
+}
+
+interface ReadItems {
+  readonly items: readonly ContentsItem[];
+  /** Those without a link among them. */
+  readonly lines: number;
+}
+
+/** @param links those of the list that start with `#`, in their order */
+function readItems(top: List, links: readonly Link[], { find }: HeadingAnchors): ReadItems {
+  const all = nestedLists([top])
+    .flatMap((list) => list.items.map((item) => ({ item, list })))
+    .sort((one, other) => one.item.span.start - other.item.span.start);
+  const items: ContentsItem[] = [];
+  const open: ContentsItem[] = [];
+  let next = 0;
+  for (const { item, list } of all) {
+    const { head, span } = item;
+    while ((open.at(-1)?.item.span.end ?? Number.POSITIVE_INFINITY) <= span.start) open.pop();
+    if (head === null) continue;
+    while ((links[next]?.outer.start ?? Number.POSITIVE_INFINITY) < head.start) next++;
+    const link = links[next];
+    if (link === undefined || link.outer.start >= head.end) continue;
+    const heading = find(link.url.slice(1));
+    const read: ContentsItem = { item, list, link, heading, parent: open.at(-1) ?? null };
+    items.push(read);
+    open.push(read);
+  }
+  return { items, lines: all.length };
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { insertLines } from '../contents-line.ts';
+import { headingParents } from '../heading-parents.ts';
+import { findMissingSections } from '../missing-sections.ts';
+import type { Page } from '../page.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
+
+export const tocMissing = defineRule({
+  name: 'toc-missing',
+  what: 'sections that the table of contents leaves out',
+  why: 'Readers of a long list look there, and nowhere else, for what it has. What counts is the table of contents as it is: its title, its depth, its shape.',
+  severity: 'warning',
+  about: 'list',
+  fix: 'safe',
+  options: z.strictObject({
+    // Below, it is a choice of sections, or written by hand for another depth.
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.6)
+      .describe('from which share of the sections of one depth on it is meant to have all of them'),
+    // Official criteria of awesome lists, and what else is about a list and not in it.
+    except: z
+      .array(z.string())
+      .default([
+        'about',
+        'acknowledgements',
+        'acknowledgments',
+        'authors',
+        'code of conduct',
+        'contribute',
+        'contributing',
+        'contribution',
+        'contributions',
+        'contributors',
+        'credits',
+        'disclaimer',
+        'footnotes',
+        'license',
+        'licence',
+        'maintainers',
+        'related',
+        'related lists',
+        'see also',
+        'sponsors',
+        'star history',
+        'support',
+        'thanks',
+      ])
+      .describe('titles of sections that it need not have'),
+  }),
+  message: ({ section, title }) =>
+    `the section "${section}" is not in ${title === null ? 'the table of contents' : `"${title}"`}`,
+  check: ({ page }, { share, except }) => {
+    const contents = page.contents();
+    if (contents === null) return [];
+    const { headings } = page.outline();
+    const missing = findMissingSections(page, contents, { share, except: except.map((one) => one.toLowerCase()) });
+    const title = headings[contents.title]?.text ?? null;
+    const listed = new Set(contents.items.map(({ heading }) => heading));
+    return neighbours(missing, listed, page)
+      .flatMap((group) => {
+        const edit = insertLines(page, contents, group);
+        return group.map((heading, index): RuleFinding => {
+          const found = headings[heading];
+          const finding = { span: found?.span ?? null, data: { section: found?.text ?? '', title } };
+          return edit === null || index > 0 ? finding : { ...finding, fix: { safety: 'safe', edits: [edit] } };
+        });
+      })
+      .sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+  },
+  examples: [
+    {
+      bad: '# List\n\n## Contents\n\n- [One](#one)\n- [Three](#three)\n\n## One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n## Three\n- [c](https://c.example/)\n',
+      lines: [11],
+      fixed:
+        '# List\n\n## Contents\n\n- [One](#one)\n- [Two](#two)\n- [Three](#three)\n\n## One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n## Three\n- [c](https://c.example/)\n',
+    },
+    {
+      name: 'under any title; the first section, with Windows line endings',
+      bad: '## 目录\r\n* [乙](#乙)\r\n* [丙](#丙)\r\n* [丁](#丁)\r\n\r\n## 甲\r\n* [a](https://a.example/)\r\n\r\n## 乙\r\n* [b](https://b.example/)\r\n\r\n## 丙\r\n* [c](https://c.example/)\r\n\r\n## 丁\r\n* [d](https://d.example/)\r\n',
+      lines: [6],
+      fixed:
+        '## 目录\r\n* [甲](#甲)\r\n* [乙](#乙)\r\n* [丙](#丙)\r\n* [丁](#丁)\r\n\r\n## 甲\r\n* [a](https://a.example/)\r\n\r\n## 乙\r\n* [b](https://b.example/)\r\n\r\n## 丙\r\n* [c](https://c.example/)\r\n\r\n## 丁\r\n* [d](https://d.example/)\r\n',
+    },
+    {
+      name: 'two neighbours below a section, deeply indented',
+      bad: '## Index\n- [One](#one)\n    - [A](#a)\n    - [D](#d)\n- [Two](#two)\n\n## One\n### A\n- [a](https://a.example/)\n### B_b\n- [b](https://b.example/)\n### C\n- [c](https://c.example/)\n### D\n- [d](https://d.example/)\n\n## Two\n- [e](https://e.example/)\n',
+      options: { share: 0.5 },
+      lines: [10, 12],
+      fixed:
+        '## Index\n- [One](#one)\n    - [A](#a)\n    - [B\\_b](#b_b)\n    - [C](#c)\n    - [D](#d)\n- [Two](#two)\n\n## One\n### A\n- [a](https://a.example/)\n### B_b\n- [b](https://b.example/)\n### C\n- [c](https://c.example/)\n### D\n- [d](https://d.example/)\n\n## Two\n- [e](https://e.example/)\n',
+    },
+    {
+      name: 'after a section with lines below it',
+      bad: '## Contents\n- [One](#one)\n  - [A](#a)\n- [Three](#three)\n- [Four](#four)\n\n## One\n### A\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n## Three\n- [c](https://c.example/)\n\n## Four\n- [d](https://d.example/)\n',
+      lines: [11],
+      fixed:
+        '## Contents\n- [One](#one)\n  - [A](#a)\n- [Two](#two)\n- [Three](#three)\n- [Four](#four)\n\n## One\n### A\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n## Three\n- [c](https://c.example/)\n\n## Four\n- [d](https://d.example/)\n',
+    },
+    {
+      name: 'numbered lines are told and not mended',
+      bad: '## Contents\n1. [One](#one)\n2. [Two](#two)\n3. [Four](#four)\n\n## One\n- [a](https://a.example/)\n## Two\n- [b](https://b.example/)\n## Three\n- [c](https://c.example/)\n## Four\n- [d](https://d.example/)\n',
+      lines: [10],
+    },
+    {
+      name: 'a depth that it does not have, sections about the list, sections without entries',
+      good: '# List\n\n## Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n### A\n- [a](https://a.example/)\n### B\n- [b](https://b.example/)\n\n## Two\n- [c](https://c.example/)\n\n## Related Lists\n- [d](https://d.example/)\n\n## Notes\nMore at [e](https://e.example/).\n',
+    },
+    {
+      name: 'what is taken out, or stands above',
+      good: '## News\n- [n](https://n.example/)\n\n## Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n## Three <!-- omit in toc -->\n- [c](https://c.example/)\n\n<!-- omit in toc -->\n## Four\n- [d](https://d.example/)\n',
+    },
+    {
+      name: 'lines that lead to names in raw HTML, or that are called like the section',
+      good: '## Contents\n- [One](#first)\n- [Two](#tow)\n- [Three](#three)\n\n## <a name="first"></a>One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n<a id="three"></a>\n## Third\n- [c](https://c.example/)\n',
+    },
+    {
+      name: 'no table of contents',
+      good: '## One\n- [a](https://a.example/)\n- [See two](#two)\n\n## Two\n- [b](https://b.example/)\n',
+    },
+  ],
+});
+
+/** Missing sections, together where their lines will stand one after another. */
+function neighbours(
+  missing: readonly number[],
+  listed: ReadonlySet<number | null>,
+  page: Page,
+): readonly (readonly number[])[] {
+  const { headings } = page.outline();
+  const parents = headingParents(headings);
+  const groups = new Map<string, { readonly last: number; readonly group: number[] }>();
+  const done: number[][] = [];
+  for (const heading of missing) {
+    const key = `${headings[heading]?.depth} ${parents[heading]}`;
+    const open = groups.get(key);
+    const isNext = open !== undefined && !hasListedBetween(open.last, heading, key);
+    if (isNext) open.group.push(heading);
+    const group = isNext ? open.group : [heading];
+    if (!isNext) done.push(group);
+    groups.set(key, { last: heading, group });
+  }
+  return done;
+
+  function hasListedBetween(from: number, to: number, key: string): boolean {
+    for (let index = from + 1; index < to; index++) {
+      if (listed.has(index) && `${headings[index]?.depth} ${parents[index]}` === key) return true;
+    }
+    return false;
+  }
+}
