@@ -27,7 +27,7 @@ export interface ShapeConventions {
   readonly entries: readonly DescribedEntry[];
   /** What parts descriptions from links, in entries that begin with their link. Cells have nothing of the kind. */
   readonly separators: Tally<string>;
-  /** The marks with which descriptions end; empty for those that end without one. */
+  /** The marks with which descriptions end; empty for those that end without one. Words that nothing parts from the link are none. */
   readonly endings: Tally<string>;
   /** Whether closing tags follow the descriptions that end with a mark (see `Description.ends`). */
   readonly tags: Tally<Ending['before']>;
@@ -51,7 +51,9 @@ export function measureConventions(text: string, entries: readonly Entry[], outl
 
 function conventionsOf(entries: readonly DescribedEntry[]): ShapeConventions {
   const described = entries.filter(({ begins, description }) => begins === 'with-link' && description !== null);
-  const endings = described.flatMap(({ ending }) => ending ?? []);
+  const endings = described.flatMap(({ entry, separator, ending }) =>
+    ending === null || (separator === '' && entry.shape !== 'row') ? [] : [ending],
+  );
   return {
     entries,
     separators: tally(described.map(({ separator }) => separator).filter((separator) => separator !== '')),

@@ -35,8 +35,8 @@ const decorations: ReadonlySet<Token['kind']> = new Set([
 export function describe(text: string, place: Span, shape: 'cell' | 'rest'): Description | null {
   const tokens = inlineTokens(text, place);
   const { separator, between, rest } = shape === 'cell' ? unseparated(tokens) : findSeparator(text, tokens);
-  const trimmed = withoutEnd(rest, ({ kind }) => softEnds.has(kind) || kind === 'emphasis');
-  const withoutTags = withoutEnd(trimmed, (token) => isTag(text, token));
+  const trimmed = withoutEnd(rest, ({ kind }) => softEnds.has(kind));
+  const withoutTags = withoutEnd(trimmed, isTag);
   const words = withoutTags.some(({ kind }) => kind === 'word' || kind === 'link') ? withoutTags : trimmed;
   const first = words.find(({ kind }) => kind !== 'emphasis' && kind !== 'space' && kind !== 'emoji');
   const last = words.at(-1);
@@ -56,14 +56,16 @@ export function describe(text: string, place: Span, shape: 'cell' | 'rest'): Des
 const softEnds: ReadonlySet<Token['kind']> = new Set(['space', 'image', 'tag', 'comment', 'emoji']);
 
 /** What tells of a licence, a platform, a price, the source, in many lists after the last sentence. */
-function isTag(text: string, { kind, start, end }: Token): boolean {
-  if (softEnds.has(kind) || kind === 'code' || kind === 'brackets' || kind === 'link') return true;
-  return kind === 'parentheses' && /^[(（]\s*\[/.test(text.slice(start, end));
+function isTag({ kind }: Token): boolean {
+  return softEnds.has(kind) || tags.has(kind);
 }
 
+const tags: ReadonlySet<Token['kind']> = new Set(['code', 'brackets', 'link', 'parentheses', 'emphasis']);
+
+/** What ends emphasis of the last word stays with it. */
 function withoutEnd(tokens: readonly Token[], isLeftOut: (token: Token) => boolean): readonly Token[] {
   const last = tokens.findLastIndex((token) => !isLeftOut(token));
-  return tokens.slice(0, last + 1);
+  return tokens.slice(0, tokens[last + 1]?.kind === 'emphasis' ? last + 2 : last + 1);
 }
 
 interface Separated {

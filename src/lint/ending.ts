@@ -27,6 +27,14 @@ export function endingOf(text: string, { words, ends }: Description): Ending {
 }
 
 function lastMark(text: string, start: number, end: number): Pick<Ending, 'mark' | 'at'> | null {
+  const found = markBefore(text, start, end);
+  if (found !== null || text.charAt(end - 1) !== ')') return found;
+  // The last sentence may be a link.
+  const name = text.slice(start, end).lastIndexOf('](');
+  return name === -1 ? null : markBefore(text, start, start + name);
+}
+
+function markBefore(text: string, start: number, end: number): Pick<Ending, 'mark' | 'at'> | null {
   const from = Math.max(start, end - reach);
   const match = closed.exec(text.slice(from, end));
   return match === null ? null : { mark: match[1] ?? '', at: from + match.index };

@@ -13,6 +13,7 @@ export interface Token extends Span {
     | 'link'
     /** An image, or a link that shows one. */
     | 'image'
+    /** Raw HTML, a footnote's number in it. */
     | 'tag'
     | 'comment'
     | 'emoji'
@@ -27,7 +28,8 @@ const space = /(?:[\s\u00A0\u3000\u200B\uFEFF]|&nbsp;|&ensp;|&emsp;)+/y;
 const emoji =
   /(?::[a-z0-9_+-]+:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3)+)/uy;
 const emphasis = /[*~]+|_+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_+/uy;
-const tag = /<\/?[a-z][^<>]*>/iy;
+/** A raised number is a note, not a word. */
+const tag = /<sup>(?:<a\b[^<>]*>)?[^<>]*(?:<\/a>)?<\/sup>|<\/?[a-z][^<>]*>/iy;
 const autolink = /<[a-z][a-z0-9+.-]+:[^\s<>]*>/iy;
 const word = /[^\s\u00A0\u3000\\`<[\]()（）*~：–—|]+/y;
 

@@ -2,6 +2,8 @@ import type { Rule } from './rule.ts';
 import { definitions } from './rules/definitions.ts';
 import { duplicateUrl } from './rules/duplicate-url.ts';
 import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
+import { entryDescriptionEnd } from './rules/entry-description-end.ts';
+import { entrySeparator } from './rules/entry-separator.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   duplicateUrl,
   duplicateUrlNormalized,
   tocMissing,
+  entrySeparator,
+  entryDescriptionEnd,
 ];
 
 /** What each rule takes, for reading a configuration. */

@@ -43,7 +43,7 @@ describe('what an entry says about itself', () => {
     ['- [a](u) - A tool. `MIT` `Go`', ' - ', 'A tool.', '.', '. `MIT` `Go`'],
     ['- [a](u) - A tool. ([Demo](v), [Source](w)) `MIT`', ' - ', 'A tool.', '.', '. ([Demo](v), [Source](w)) `MIT`'],
     ['- [a](u) - A tool (old).', ' - ', 'A tool (old).', '.', '.'],
-    ['- [a](u) - A tool (the old one.)', ' - ', 'A tool (the old one.)', '.', '.)'],
+    ['- [a](u) - A tool (the old one.)', ' - ', 'A tool', '.', '.)'],
     ['- [a](u) - “A tool.”', ' - ', '“A tool.”', '.', '.”'],
     ['- [a](u) - "A tool"', ' - ', '"A tool"', '', '"'],
     ['- [a](u) - A tool. :star:', ' - ', 'A tool.', '.', '. :star:'],

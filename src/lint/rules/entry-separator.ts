@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Edit } from '../../model/edit.ts';
+import type { Span } from '../../model/span.ts';
+import type { DescribedEntry, ShapeConventions } from '../conventions.ts';
+import { majorityOptions } from '../majority-options.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
+import { conventionOf } from '../tally.ts';
+import { countOf, together } from '../together.ts';
+
+export const entrySeparator = defineRule({
+  name: 'entry-separator',
+  what: 'entries whose link and description are parted otherwise than in the rest of the list',
+  why: 'A list that looks alike everywhere is easy to read and to edit; programs that read lists rely on it.',
+  severity: 'warning',
+  about: 'list',
+  fix: 'safe',
+  options: z.strictObject({
+    separator: z
+      .string()
+      .min(1)
+      .default('auto')
+      .describe('with its spaces, such as " - "; auto for what most entries of the list have'),
+    ...majorityOptions,
+  }),
+  message: (data) => {
+    const { written, usual } = data;
+    const found = written === '' ? 'nothing parts the description from the link' : `parted by "${written}"`;
+    return `${countOf(data)}${found}, where the list has "${usual}"`;
+  },
+  check: ({ page: { text, conventions } }, { separator, most, ...majority }) => {
+    const { item, line } = conventions();
+    return [item, line].flatMap((shape) => {
+      const usual = separator === 'auto' ? conventionOf(shape.separators, majority) : separator;
+      return usual === null ? [] : together(deviations(text, shape, usual), most);
+    });
+  },
+  examples: [
+    {
+      name: 'a dash of another length',
+      options: { least: 4 },
+      bad: '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) – Three.\n- [d](https://d.example/) - Four.\n- [e](https://e.example/) - Five.\n',
+      lines: [3],
+      fixed:
+        '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) - Three.\n- [d](https://d.example/) - Four.\n- [e](https://e.example/) - Five.\n',
+    },
+    {
+      name: 'a colon, a missing space, and nothing at all',
+      options: { separator: ' - ' },
+      bad: '- [a](https://a.example/): One.\r\n- [b](https://b.example/)- Two.\r\n- [c](https://c.example/) Three is a number.\r\n',
+      lines: [1, 2, 3],
+      fixed:
+        '- [a](https://a.example/) - One.\r\n- [b](https://b.example/) - Two.\r\n- [c](https://c.example/) - Three is a number.\r\n',
+    },
+    {
+      name: 'lists in other scripts have separators of their own',
+      options: { least: 4 },
+      bad: '- [a](https://a.example/)：一。\n- [b](https://b.example/)：二。\n- [c](https://c.example/): 三。\n- [d](https://d.example/)：四。\n- [e](https://e.example/)：五。\n',
+      lines: [3],
+      fixed:
+        '- [a](https://a.example/)：一。\n- [b](https://b.example/)：二。\n- [c](https://c.example/)：三。\n- [d](https://d.example/)：四。\n- [e](https://e.example/)：五。\n',
+    },
+    {
+      name: 'lines of HTML are measured by themselves',
+      options: { least: 2, majority: 0.6 },
+      bad: '<p>\n<a href="https://a.example/"><b>a</b></a> - first<br>\n<a href="https://b.example/"><b>b</b></a>: second<br>\n<a href="https://c.example/"><b>c</b></a> - third<br>\n</p>\n',
+      lines: [3],
+      fixed:
+        '<p>\n<a href="https://a.example/"><b>a</b></a> - first<br>\n<a href="https://b.example/"><b>b</b></a> - second<br>\n<a href="https://c.example/"><b>c</b></a> - third<br>\n</p>\n',
+    },
+    {
+      name: 'many deviations are one finding',
+      options: { separator: ' — ', most: 2 },
+      bad: '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) - Three.\n',
+      lines: [1],
+      fixed: '- [a](https://a.example/) — One.\n- [b](https://b.example/) — Two.\n- [c](https://c.example/) — Three.\n',
+    },
+    {
+      name: 'badges, licences and further links may stand between',
+      options: { separator: ' - ' },
+      good: '- [a](https://a.example/) :star: `MIT` - One.\n- [b](https://b.example/) by [B](https://b.example/b) - Two.\n- **[c](https://c.example/)** - Three – or more.\n',
+    },
+    {
+      name: 'sentences that begin with the link, and what is no description',
+      options: { separator: ' - ' },
+      good: '- [a](https://a.example/) shows how it is done.\n- [b](https://b.example/) by @b\n- [c](https://c.example/) (PDF)\n- [d](https://d.example/) _In Chinese_\n- See [e](https://e.example/): it is good.\n- [f](https://f.example/) 系列\n- [g](https://g.example/) | [h](https://h.example/)\n',
+    },
+    {
+      name: 'a list without a convention',
+      options: { least: 2 },
+      good: '- [a](https://a.example/) - One.\n- [b](https://b.example/): Two.\n',
+    },
+  ],
+});
+
+function deviations(text: string, { entries }: ShapeConventions, usual: string): readonly RuleFinding[] {
+  return entries.flatMap((one): readonly RuleFinding[] => {
+    const span = one.separator === usual ? null : deviation(text, one);
+    if (span === null) return [];
+    const expected = text.slice(span.start, span.end);
+    const edits: readonly Edit[] = [{ span, text: usual, expected }];
+    const data = { name: one.entry.name, written: one.separator, usual };
+    // Where the line ends is a matter of taste that a new separator does not settle.
+    return [
+      { span, data, link: one.entry.link, ...(/[\r\n]/.test(expected) ? {} : { fix: { safety: 'safe', edits } }) },
+    ];
+  });
+}
+
+/** Where another separator stands, or one is missing. */
+function deviation(text: string, { begins, description, separator, ending }: DescribedEntry): Span | null {
+  if (begins === 'with-words' || description === null || ending === null) return null;
+  const { between, words, first } = description;
+  const start = text.slice(first.start, first.end);
+  if (description.separator !== null) {
+    // "A tool – a fast one", and links in a row.
+    if (between === 'words' || (/[|·•→»]/.test(separator) && start.startsWith('['))) return null;
+    return description.separator;
+  }
+  // What goes on in lower case is a sentence with the link in it; "by Someone", "(PDF)" and "_In Chinese_" describe nothing.
+  if (words.start !== first.start || !/^[\p{Lu}\p{Lo}`]/u.test(start)) return null;
+  const isSentence =
+    ending.mark !== '' || (/^\p{Lu}/u.test(start) && /\s\S+\s+\S/.test(text.slice(words.start, words.end)));
+  if (!isSentence) return null;
+  const spaces = /[ \t\u00A0]*$/.exec(text.slice(Math.max(0, first.start - 8), first.start))?.[0] ?? '';
+  return { start: first.start - spaces.length, end: first.start };
+}
