@@ -1,6 +1,19 @@
 import type { CertificateName } from '../../support/web.ts';
 import type { Behaviour, Tls } from '../behaviour.ts';
-import { answer, close, missing, onSocket, page, paths, raw, redirect, type Scene, silence, when } from '../scene.ts';
+import {
+  answer,
+  close,
+  missing,
+  onSocket,
+  page,
+  paths,
+  type RawScene,
+  raw,
+  redirect,
+  type Scene,
+  silence,
+  when,
+} from '../scene.ts';
 
 const good = page();
 const faulty = (certificate: CertificateName): Tls => ({ kind: 'tls', certificate });
@@ -11,7 +24,13 @@ const alert = (description: number): Tls => ({
 });
 
 /** A host that is asked over https. */
-const secure = (name: string, truth: Behaviour['truth'], why: string, tls: Tls, serve: Scene = good): Behaviour => ({
+const secure = (
+  name: string,
+  truth: Behaviour['truth'],
+  why: string,
+  tls: Tls,
+  serve: Scene | RawScene = good,
+): Behaviour => ({
   name,
   url: `https://${name}.example.test/page`,
   truth,
@@ -80,6 +99,31 @@ export const certificates: readonly Behaviour[] = [
     'a liar behind a bad certificate',
     faulty('expired'),
     page('Page not found'),
+  ),
+  secure(
+    'tls-wrong-host-parked',
+    'dead/parked',
+    'a marketplace took the name, and has no certificate for it',
+    faulty('wrong-host'),
+    page(
+      'old-name.test is for sale',
+      '<p>Buy this domain. This domain may be for sale by its owner!</p>',
+      '<script src="https://www.sedoparking.com/frmpark/x.js"></script>',
+    ),
+  ),
+  secure(
+    'tls-self-signed-wall',
+    'blocked/bot-wall',
+    'a wall behind a bad certificate',
+    faulty('self-signed'),
+    answer(403, { 'cf-mitigated': 'challenge' }),
+  ),
+  secure(
+    'tls-expired-bare-lf',
+    'insecure/cert-expired',
+    'a bad certificate before line feeds alone: two looks, and both are told',
+    faulty('expired'),
+    raw('HTTP/1.1 200 OK\nContent-Type: text/html\nConnection: close\n\n<title>A page</title>'),
   ),
   {
     name: 'tls-expired-behind',

@@ -41,6 +41,12 @@ export const walls: readonly Behaviour[] = [
     serve: answer(200, { 'cf-mitigated': 'challenge' }),
   },
   {
+    name: 'wall-cloudflare-other',
+    truth: 'dead/not-found',
+    why: 'no other word in cf-mitigated means a challenge',
+    serve: answer(404, { 'cf-mitigated': 'none' }),
+  },
+  {
     name: 'wall-aws-202',
     truth: 'blocked/bot-wall',
     why: 'AWS WAF challenges with 202',
