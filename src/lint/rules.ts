@@ -10,6 +10,10 @@ import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
 import { tocMissing } from './rules/toc-missing.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
+import { urlPlaceholder } from './rules/url-placeholder.ts';
+import { urlRedirectWrapper } from './rules/url-redirect-wrapper.ts';
+import { urlRetiredHost } from './rules/url-retired-host.ts';
+import { urlShortener } from './rules/url-shortener.ts';
 import { urlTracking } from './rules/url-tracking.ts';
 import { urlTrailingPunctuation } from './rules/url-trailing-punctuation.ts';
 import { urlUnbalancedParens } from './rules/url-unbalanced-parens.ts';
@@ -25,6 +29,10 @@ export const rules: readonly Rule[] = [
   urlTrailingPunctuation,
   urlUnbalancedParens,
   urlTracking,
+  urlShortener,
+  urlRedirectWrapper,
+  urlPlaceholder,
+  urlRetiredHost,
   duplicateUrl,
   duplicateUrlNormalized,
   tocMissing,

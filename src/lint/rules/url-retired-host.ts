@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineRule } from '../rule.ts';
+import { hostOf } from '../web-host.ts';
+
+/** Hosts of services that have ended: what became of each, who said so, and what is to be done where that is known. */
+const retired: ReadonlyMap<string, string> = new Map([
+  // Google Open Source Blog, "Bidding farewell to Google Code" (March 2015).
+  ['code.google.com', 'was closed in January 2016: link to where the project moved, or to its archive'],
+  // The Keyword, "Expediting changes to Google+" (December 2018).
+  ['plus.google.com', 'was closed in April 2019'],
+  ['picasaweb.google.com', 'was closed in May 2016'],
+  // Google for Developers, "Google URL Shortener links will no longer be available" (July 2024, with an update of August 2025).
+  ['goo.gl', 'was closed in August 2025 but for links that were much used: write the address it led to'],
+  // The GitHub Blog, "Git.io deprecation" (April 2022).
+  ['git.io', 'takes no new links since January 2022, and nobody minds the old ones: write the address it leads to'],
+  // The GitHub Blog, "Sunsetting Atom" (June 2022).
+  ['atom.io', 'was given up with the editor in December 2022: link to the repository'],
+  // rawgit.com, notice on its front page (October 2018).
+  ['rawgit.com', 'was closed in October 2019: link to the repository or to another network'],
+  // Brian Harry, "Shutting down CodePlex" (March 2017).
+  ['codeplex.com', 'was closed in December 2017'],
+  // GitLab, "GitLab acquires Gitorious" (March 2015).
+  ['gitorious.org', 'was closed in June 2015'],
+  // JFrog, "Into the Sunset on May 1st: Bintray, GoCenter, and ChartCenter" (February 2021).
+  ['bintray.com', 'was closed in May 2021'],
+  // Travis CI documentation, "Migrating repositories to travis-ci.com" (2021).
+  ['travis-ci.org', 'was closed in June 2021: builds are at travis-ci.com, if anywhere'],
+  // GitLab, "GitLab acquires Gemnasium" (January 2018).
+  ['gemnasium.com', 'was closed in May 2018'],
+  // Yahoo Help, notices about Answers (April 2021), Groups (October 2020) and Pipes (June 2015).
+  ['answers.yahoo.com', 'was closed in May 2021'],
+  ['groups.yahoo.com', 'was closed in December 2020'],
+  ['pipes.yahoo.com', 'was closed in September 2015'],
+  ['geocities.com', 'was closed in October 2009'],
+  ['posterous.com', 'was closed in April 2013'],
+  ['storify.com', 'was closed in May 2018'],
+  ['wikispaces.com', 'was closed in January 2019'],
+  ['waffle.io', 'was closed in May 2019'],
+  ['tinyletter.com', 'was closed in February 2024'],
+  ['gfycat.com', 'was closed in September 2023'],
+  // Mozilla Support, "Pocket has shut down" (2025).
+  ['getpocket.com', 'was closed in July 2025'],
+]);
+
+/** Parts of them that are still there. */
+const alive = /^(?:code\.google\.com\/archive\/|goo\.gl\/(?:maps|forms|photos)\/|maps\.app\.goo\.gl|app\.goo\.gl)/;
+
+export const urlRetiredHost = defineRule({
+  name: 'url-retired-host',
+  what: 'links to services that have ended',
+  why: 'What stood there is gone or will be, even where a page still answers.',
+  severity: 'warning',
+  about: 'link',
+  fix: 'none',
+  options: z.strictObject({
+    allow: z.array(z.string()).default([]).describe('Hosts of the table that may be linked.'),
+  }),
+  message: ({ host }) => `${host} ${retired.get(String(host)) ?? 'has ended'}`,
+  check: ({ page }, { allow }) =>
+    page.links.flatMap((link) => {
+      const host = retiredHostOf(link.url);
+      return host === null || allow.includes(host) ? [] : [{ span: link.span, data: { url: link.url, host }, link }];
+    }),
+  examples: [
+    { bad: '[a](https://code.google.com/p/a/) ![b](https://cdn.rawgit.com/a/b/c.svg)\n', lines: [1, 1] },
+    { bad: '<a href="http://git.io/a">a</a>\n' },
+    {
+      good: '[a](https://code.google.com/archive/p/a) [b](https://goo.gl/maps/a) [c](https://web.archive.org/web/2018/http://git.io/a)\n',
+    },
+    { good: '[a](https://notgit.io/a) [b](https://a.example/git.io)\n' },
+    { options: { allow: ['atom.io'] }, good: '[a](https://atom.io/)\n' },
+  ],
+});
+
+function retiredHostOf(url: string): string | null {
+  const host = hostOf(url);
+  for (let name = host ?? ''; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
+    if (retired.has(name)) return alive.test(url.replace(/^(?:https?:)?\/\/(?:www\.)?/i, '')) ? null : name;
+  }
+  return null;
+}
