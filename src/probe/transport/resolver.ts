@@ -1,16 +1,13 @@
 import { lookup, Resolver as NameServers } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import pLimit from 'p-limit';
-import { type Address, type HostsTable, parseHosts } from './hosts-file.ts';
+import { askNameServers, type DnsQuestions, errorCode, type NameServerAnswer } from './ask-name-servers.ts';
+import { type HostsTable, parseHosts } from './hosts-file.ts';
+import { listAddresses, type Resolution, type ResolutionFault } from './resolution.ts';
 import { createWildcard, isPretended, type Wildcard } from './wildcard.ts';
+import { createWitness } from './witness.ts';
 
-/** What a name resolves to. Addresses are IPv4 first: broken IPv6 is far more common than broken IPv4. */
-export type Resolution =
-  | { readonly kind: 'addresses'; readonly list: readonly Address[] }
-  | { readonly kind: 'failure'; readonly code: ResolutionFault };
-
-/** `timeout` is a name server's silence; `temporary` its, or ours, being unable to say. */
-export type ResolutionFault = 'no-such-name' | 'no-address' | 'temporary' | 'timeout';
+export type { Resolution, ResolutionFault };
 
 /** Turns names into addresses. Never rejects for what a name server says or leaves unsaid. */
 export interface Resolver {
@@ -24,20 +21,14 @@ export interface Resolver {
   readonly facts: () => { readonly asked: number; readonly resolved: number };
 }
 
-/** How one address family of a name is asked: c-ares, or a double. Rejects with Node's DNS codes. */
-export interface DnsQuestions {
-  readonly resolve4: (name: string) => Promise<readonly string[]>;
-  readonly resolve6: (name: string) => Promise<readonly string[]>;
-}
-
 export interface ResolverOptions {
   /** Milliseconds for the first try; c-ares lengthens the further ones. */
   readonly timeout: number;
   readonly tries: number;
-  /** Questions to the system's resolver under way at once. */
-  readonly systemLookups: number;
   /** Name servers instead of the system's, as `address` or `address:port`. */
   readonly servers?: readonly string[];
+  /** Questions to the system's resolver under way at once. */
+  readonly systemLookups: number;
   readonly hosts?: HostsTable;
   /** Names that surely exist, and names that surely do not, to tell addresses that are given to every unknown name. */
   readonly wellKnown?: readonly string[];
@@ -66,18 +57,25 @@ const loopback: Resolution = {
  */
 export function createResolver(options: ResolverOptions): Resolver {
   const hosts = options.hosts ?? systemHosts();
-  const questions = nameServers(options);
+  const questions = openNameServers(options);
   const system = options.system ?? ((name: string) => lookup(name, { all: true, order: 'verbatim' }));
   const systemTurn = pLimit(options.systemLookups);
   // Who is silent about unknown names does not lead them anywhere, and nobody is to wait for it.
-  const quick = nameServers({ ...options, timeout: options.timeout / 2, tries: 1 });
+  const quick = openNameServers({ ...options, timeout: options.timeout / 2, tries: 1 });
   const wildcards = {
-    nameServers: createWildcard({ ...decoysOf(options), ask: (name) => listAddresses(askNameServers(quick, name)) }),
+    nameServers: createWildcard({
+      ...decoysOf(options),
+      ask: async (name) => listNamed(await askNameServers(quick, name)),
+    }),
     system: createWildcard({
       ...decoysOf(options),
-      ask: (name) => listAddresses(askSystem(system, name, 'no-such-name')),
+      ask: async (name) => listAddresses(await askSystem(system, name, 'no-such-name')),
     }),
   };
+  const witness = createWitness(
+    async (name) => listNamed(await askNameServers(questions, name)).length > 0,
+    options.wellKnown ?? [],
+  );
   const remembered = new Map<string, Memory>();
   const underWay = new Map<string, Promise<Resolution>>();
   const asked = new Set<string>();
@@ -87,9 +85,9 @@ export function createResolver(options: ResolverOptions): Resolver {
     asked.add(name);
     // Asked along with the first name, so that nobody waits for long.
     void wildcards.nameServers();
+    if (asked.size === 1) void witness();
     const answer = await withoutWildcard(await askNameServers(questions, name), wildcards.nameServers);
-    const resolution =
-      answer.kind === 'nothing' ? await systemTurn(() => askSystemHonestly(name, answer.code)) : answer.resolution;
+    const resolution = answer.kind === 'nothing' ? await findElsewhere(name, answer.code) : answer.resolution;
     if (resolution.kind === 'addresses') resolved.add(name);
     if (lasting(resolution)) {
       remembered.set(name, { resolution, questions: (remembered.get(name)?.questions ?? 0) + 1 });
@@ -97,10 +95,16 @@ export function createResolver(options: ResolverOptions): Resolver {
     return resolution;
   }
 
+  async function findElsewhere(name: string, otherwise: ResolutionFault): Promise<Resolution> {
+    const resolution = await systemTurn(() => askSystemHonestly(name, otherwise));
+    if (resolution.kind === 'addresses' || (await witness()) === 'believed') return resolution;
+    return { kind: 'failure', code: 'temporary' };
+  }
+
   async function askSystemHonestly(name: string, otherwise: ResolutionFault): Promise<Resolution> {
     const resolution = await askSystem(system, name, otherwise);
     if (resolution.kind === 'failure' || !name.includes('.')) return resolution;
-    const found = resolution.list.map(({ address }) => address);
+    const found = listAddresses(resolution);
     const pretended = isPretended(found, await wildcards.nameServers()) || isPretended(found, await wildcards.system());
     return pretended ? { kind: 'failure', code: otherwise } : resolution;
   }
@@ -129,38 +133,14 @@ export function createResolver(options: ResolverOptions): Resolver {
   };
 }
 
-type NameServerAnswer =
-  | { readonly kind: 'resolution'; readonly resolution: Resolution }
-  /** No addresses, as far as name servers know. */
-  | { readonly kind: 'nothing'; readonly code: ResolutionFault };
-
-async function askNameServers(questions: DnsQuestions, name: string): Promise<NameServerAnswer> {
-  const [v4, v6] = await Promise.allSettled([questions.resolve4(name), questions.resolve6(name)]);
-  const list = [...addressesOf(v4, 4), ...addressesOf(v6, 6)];
-  if (list.length > 0) return { kind: 'resolution', resolution: { kind: 'addresses', list } };
-  const codes = [codeOf(v4), codeOf(v6)];
-  // NXDOMAIN speaks of the name and holds for both families (RFC 8020).
-  if (codes.includes('ENOTFOUND')) return { kind: 'nothing', code: 'no-such-name' };
-  if (codes.every((code) => code === 'ENODATA')) return { kind: 'nothing', code: 'no-address' };
-  // A label of more than 63 bytes, or an empty one: no name server can know it.
-  if (codes.includes('EBADNAME')) return failed('no-such-name');
-  // No name server at all: the system may have other ways.
-  if (codes.every((code) => code === 'ECONNREFUSED')) return { kind: 'nothing', code: 'temporary' };
-  return failed(codes.includes('ETIMEOUT') ? 'timeout' : 'temporary');
-}
-
 /** Addresses that every unknown name gets are none. */
 async function withoutWildcard(answer: NameServerAnswer, wildcard: Wildcard): Promise<NameServerAnswer> {
   if (answer.kind === 'nothing' || answer.resolution.kind === 'failure') return answer;
-  const list = answer.resolution.list.map(({ address }) => address);
-  return isPretended(list, await wildcard()) ? { kind: 'nothing', code: 'no-such-name' } : answer;
+  return isPretended(listNamed(answer), await wildcard()) ? { kind: 'nothing', code: 'no-such-name' } : answer;
 }
 
-async function listAddresses(asked: Promise<NameServerAnswer | Resolution>): Promise<readonly string[]> {
-  const answer = await asked;
-  if (answer.kind === 'nothing') return [];
-  const resolution = answer.kind === 'resolution' ? answer.resolution : answer;
-  return resolution.kind === 'addresses' ? resolution.list.map(({ address }) => address) : [];
+function listNamed(answer: NameServerAnswer): readonly string[] {
+  return answer.kind === 'nothing' ? [] : listAddresses(answer.resolution);
 }
 
 function decoysOf({ wellKnown = [], decoys }: ResolverOptions) {
@@ -185,23 +165,7 @@ function lasting(resolution: Resolution): boolean {
   return resolution.kind === 'addresses' || resolution.code === 'no-such-name' || resolution.code === 'no-address';
 }
 
-function failed(code: ResolutionFault): NameServerAnswer {
-  return { kind: 'resolution', resolution: { kind: 'failure', code } };
-}
-
-function addressesOf(answer: PromiseSettledResult<readonly string[]>, family: 4 | 6): readonly Address[] {
-  return answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
-}
-
-function codeOf(answer: PromiseSettledResult<readonly string[]>): string {
-  return answer.status === 'fulfilled' ? 'ENODATA' : errorCode(answer.reason);
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function nameServers({ timeout, tries, servers }: ResolverOptions): DnsQuestions {
+function openNameServers({ timeout, tries, servers }: ResolverOptions): DnsQuestions {
   const client = new NameServers({ timeout, tries });
   if (servers !== undefined) client.setServers(servers);
   return { resolve4: (name) => client.resolve4(name), resolve6: (name) => client.resolve6(name) };

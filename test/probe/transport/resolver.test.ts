@@ -168,6 +168,30 @@ describe('names that nobody has', () => {
   });
 });
 
+describe('a network that goes down and denies every name', () => {
+  const served = (name: string) => (name === 'gone.example' ? 'nxdomain' : { v4: ['192.0.2.1'] });
+
+  test('is not believed, nor is what it said remembered', async () => {
+    let network: 'up' | 'down' = 'up';
+    await using server = await serveNames((name) => (network === 'up' ? served(name) : 'nxdomain'));
+    const resolver = resolverOn(server, { wellKnown: ['known.test'] });
+    expect(await resolver.resolve('gone.example', 'trust')).toEqual(failure('no-such-name'));
+    network = 'down';
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(failure('temporary'));
+    expect(await resolver.resolve('x.example', 'distrust')).toEqual(failure('temporary'));
+    network = 'up';
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(addresses('192.0.2.1'));
+  });
+
+  test('is believed where well-known names were never found', async () => {
+    await using server = await serveNames((name) => (name === 'x.example' ? { v4: ['192.0.2.1'] } : 'nxdomain'));
+    const resolver = resolverOn(server, { wellKnown: ['known.test', 'unknown.test'] });
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(addresses('192.0.2.1'));
+    expect(await resolver.resolve('gone.example', 'trust')).toEqual(failure('no-such-name'));
+    expect(await resolver.resolve('gone.example', 'distrust')).toEqual(failure('no-such-name'));
+  });
+});
+
 describe('memory', () => {
   const ask = async (server: NameServer, memories: readonly ('trust' | 'distrust')[]) => {
     const resolver = resolverOn(server);
