@@ -419,6 +419,16 @@ describe('headers and cookies', () => {
     expect((await web.probe(page)).ending).toMatchObject({ kind: 'answer', answer: { status: 200 } });
   });
 
+  test.each([
+    ['many', 1000, 1, 180],
+    ['long', 60, 4000, 4],
+  ])('of %s cookies no more are kept than a server would take', async (_, count, length, kept) => {
+    const setCookies = Array.from({ length: count }, (_unused, index) => `c${index}=${'v'.repeat(length)}; Path=/`);
+    const web = createFakeWeb({ [page]: { ...redirect('/next'), setCookies }, 'https://a.example/next': html('In') });
+    await web.probe(page);
+    expect(web.requests.at(-1)?.headers['cookie']?.split('; ')).toHaveLength(kept);
+  });
+
   test('nothing that belongs to one host reaches another', async () => {
     const web = createFakeWeb(
       {
