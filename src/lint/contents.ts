@@ -37,7 +37,7 @@ export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): Co
   if (inner.length < leading.lines || outline.headings.length < leading.lines) return null;
   const anchors = createHeadingAnchors(page);
   const sectionAt = createSections(outline);
-  const bySection = new Map<number, ContentsItem[]>();
+  const bySection = new Map<number, (readonly ContentsItem[])[]>();
   let next = 0;
   for (const list of outline.lists) {
     while ((inner[next]?.outer.start ?? Number.POSITIVE_INFINITY) < list.span.start) next++;
@@ -49,10 +49,13 @@ export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): Co
     const known = items.filter(({ heading }) => heading !== null);
     if (known.length < leading.lines || known.length < leading.share * lines) continue;
     const section = sectionAt(list.span.start);
-    bySection.set(section, [...(bySection.get(section) ?? []), ...items]);
+    const others = bySection.get(section);
+    if (others === undefined) bySection.set(section, [items]);
+    else others.push(items);
   }
-  const [best] = [...bySection].sort(([, one], [, other]) => other.length - one.length);
-  return best === undefined ? null : { title: best[0], items: best[1], anchors };
+  const places = [...bySection].map(([title, lists]) => ({ title, items: lists.flat() }));
+  const [best] = places.sort((one, other) => other.items.length - one.items.length);
+  return best === undefined ? null : { ...best, anchors };
 }
 
 interface ReadItems {

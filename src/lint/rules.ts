@@ -9,6 +9,7 @@ import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
 import { tocMissing } from './rules/toc-missing.ts';
+import { tocStale } from './rules/toc-stale.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
 import { urlPlaceholder } from './rules/url-placeholder.ts';
 import { urlRedirectWrapper } from './rules/url-redirect-wrapper.ts';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   duplicateUrl,
   duplicateUrlNormalized,
   tocMissing,
+  tocStale,
   entrySeparator,
   entryDescriptionEnd,
 ];

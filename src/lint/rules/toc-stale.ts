@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { once } from '../../extract/once.ts';
+import { createLineIndex, type LineIndex } from '../../model/span.ts';
+import type { ContentsItem } from '../contents.ts';
+import { findMisplaced, type MisplacedLine } from '../contents-order.ts';
+import { type ContentsTarget, judgeTargets } from '../contents-targets.ts';
+import { letters } from '../letters.ts';
+import type { Page } from '../page.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
+
+export const tocStale = defineRule({
+  name: 'toc-stale',
+  what: 'lines of the table of contents that do not fit the sections any more: their target, their order or their name',
+  why: 'A reader who follows such a line gets another section than its text says, often the first one of that name. Lines that lead nowhere are missing anchors and told as such.',
+  severity: 'warning',
+  about: 'list',
+  fix: 'safe',
+  options: z.strictObject({
+    // An alphabetical table of contents for a list in another order is one on purpose.
+    ordered: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.8)
+      .describe('from which share of lines in the order of the sections on the others are out of place'),
+    named: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.9)
+      .describe('from which share of lines called like their sections on the others have old names'),
+  }),
+  message: ({ problem, text, section, fragment, after, line }) => {
+    switch (problem) {
+      case 'target':
+        return `"${text}" leads to another section of that name: this one is ${fragment}`;
+      case 'repeated':
+        return `"${text}" leads to "${section}" like the line ${line} of the file`;
+      case 'order':
+        return `"${text}" stands in another place than its section: it belongs ${after === null ? 'first' : `after "${after}"`}`;
+      default:
+        return `"${text}" is the section "${section}"`;
+    }
+  },
+  check: ({ page }, { ordered, named }) => {
+    const contents = page.contents();
+    if (contents === null) return [];
+    const targets = judgeTargets(page, contents);
+    const lines = once(() => createLineIndex(page.text));
+    const findings = [
+      ...targets.flatMap((target) => judgeTarget(page, target, contents.anchors.slugOf, lines)),
+      ...findMisplaced(page.text, targets, ordered).map(toOrderFinding),
+      ...findOldNames(page, targets, named),
+    ];
+    return findings.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+  },
+  examples: [
+    {
+      name: 'a line that leads to the first of two sections of one name',
+      bad: '## Contents\n- [Go](#go)\n  - [Tools](#tools)\n- [C](#c)\n  - [Tools](#tools)\n\n## Go\n### Tools\n- [a](https://a.example/)\n\n## C\n### Tools\n- [b](https://b.example/)\n',
+      lines: [5],
+      fixed:
+        '## Contents\n- [Go](#go)\n  - [Tools](#tools)\n- [C](#c)\n  - [Tools](#tools-1)\n\n## Go\n### Tools\n- [a](https://a.example/)\n\n## C\n### Tools\n- [b](https://b.example/)\n',
+    },
+    {
+      name: 'a line that leads to a section of the same name elsewhere',
+      bad: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Books](#books)\n\n## Go\n### Books\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n\n## Books\n- [c](https://c.example/)\n',
+      lines: [4],
+      fixed:
+        '## Contents\n- [Go](#go)\n- [C](#c)\n- [Books](#books-1)\n\n## Go\n### Books\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n\n## Books\n- [c](https://c.example/)\n',
+    },
+    {
+      name: 'two lines for one section',
+      bad: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Golang](#go)\n\n## Go\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n',
+      lines: [4],
+    },
+    {
+      name: 'a line out of place, with what lies below it',
+      bad: '## Contents\n* [C](#c)\n* [D](#d)\n* [E](#e)\n* [F](#f)\n* [B](#b)\n  * [B1](#b1)\n\n## B\n### B1\n- [b](https://b.example/)\n## C\n- [c](https://c.example/)\n## D\n- [d](https://d.example/)\n## E\n- [e](https://e.example/)\n## F\n- [f](https://f.example/)\n',
+      lines: [6],
+      fixed:
+        '## Contents\n* [B](#b)\n  * [B1](#b1)\n* [C](#c)\n* [D](#d)\n* [E](#e)\n* [F](#f)\n\n## B\n### B1\n- [b](https://b.example/)\n## C\n- [c](https://c.example/)\n## D\n- [d](https://d.example/)\n## E\n- [e](https://e.example/)\n## F\n- [f](https://f.example/)\n',
+    },
+    {
+      name: 'with Windows line endings, after its neighbour',
+      bad: '## Contents\r\n- [D](#d)\r\n- [B](#b)\r\n- [C](#c)\r\n- [E](#e)\r\n- [F](#f)\r\n\r\n## B\r\n- [b](https://b.example/)\r\n## C\r\n- [c](https://c.example/)\r\n## D\r\n- [d](https://d.example/)\r\n## E\r\n- [e](https://e.example/)\r\n## F\r\n- [f](https://f.example/)\r\n',
+      lines: [2],
+      fixed:
+        '## Contents\r\n- [B](#b)\r\n- [C](#c)\r\n- [D](#d)\r\n- [E](#e)\r\n- [F](#f)\r\n\r\n## B\r\n- [b](https://b.example/)\r\n## C\r\n- [c](https://c.example/)\r\n## D\r\n- [d](https://d.example/)\r\n## E\r\n- [e](https://e.example/)\r\n## F\r\n- [f](https://f.example/)\r\n',
+    },
+    {
+      name: 'an old name',
+      options: { named: 0.6 },
+      bad: '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [Old](#new)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## New\n- [c](https://c.example/)\n',
+      lines: [4],
+      fixed:
+        '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [New](#new)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## New\n- [c](https://c.example/)\n',
+    },
+    {
+      name: 'short names, and names without emoji',
+      good: '## Contents\n- [VBA](#vba-microsoft-visual-basic-applications)\n- [Tools](#hammer-tools)\n\n## VBA (Microsoft Visual Basic Applications)\n- [a](https://a.example/)\n## :hammer: Tools\n- [b](https://b.example/)\n',
+    },
+    {
+      name: 'an order of its own',
+      good: '## Contents\n- [A](#a)\n- [B](#b)\n- [C](#c)\n- [D](#d)\n\n## D\n- [d](https://d.example/)\n## C\n- [c](https://c.example/)\n## B\n- [b](https://b.example/)\n## A\n- [a](https://a.example/)\n',
+    },
+    {
+      name: 'names of its own',
+      good: '## Contents\n- [Eins](#one)\n- [Zwei](#two)\n\n## One\n- [a](https://a.example/)\n## Two\n- [b](https://b.example/)\n',
+    },
+    {
+      name: 'a name in raw HTML that another section has too',
+      good: '## Contents\n- [Go](#go)\n  - [Tools](#go-tools)\n- [C](#c)\n  - [Tools](#c-tools)\n\n## Go\n<a name="go-tools"></a>\n### Tools\n- [a](https://a.example/)\n\n## C\n<a name="c-tools"></a>\n### Tools\n- [b](https://b.example/)\n',
+    },
+  ],
+});
+
+function judgeTarget(
+  page: Page,
+  target: ContentsTarget,
+  slugOf: (heading: number) => string,
+  lines: () => LineIndex,
+): readonly RuleFinding[] {
+  const { item, heading, meant, repeats } = target;
+  const { link } = item;
+  const { text } = link;
+  if (meant !== null) {
+    const fragment = `#${slugOf(meant)}`;
+    const edit = { span: link.span, expected: link.raw, text: fragment };
+    const fix = { safety: 'safe', edits: [edit], becomes: fragment } as const;
+    return [{ span: link.span, link, data: { problem: 'target', text, fragment }, fix }];
+  }
+  if (repeats === null) return [];
+  const section = page.outline().headings[heading]?.text ?? '';
+  const { line } = lines().position(repeats.link.outer.start);
+  return [{ span: link.span, link, data: { problem: 'repeated', text, section, line } }];
+}
+
+function toOrderFinding({ item, after, edits }: MisplacedLine): RuleFinding {
+  const data = { problem: 'order', text: item.link.text, after: after?.link.text ?? null };
+  const finding = { span: item.link.outer, link: item.link, data };
+  return edits === null ? finding : { ...finding, fix: { safety: 'safe', edits } };
+}
+
+/** Lines called otherwise than their section, where nearly all are called like it. A part of its name will do. */
+function findOldNames(page: Page, targets: readonly ContentsTarget[], share: number): readonly RuleFinding[] {
+  const { headings } = page.outline();
+  const right = targets.filter(({ meant, repeats }) => meant === null && repeats === null);
+  const old = right.filter(({ item, heading }) => {
+    const own = letters(item.link.text);
+    const section = letters(headings[heading]?.text ?? '');
+    return own !== '' && section !== '' && !section.includes(own) && !own.includes(section);
+  });
+  if (right.length - old.length < share * right.length) return [];
+  return old.map(({ item, heading }) => {
+    const section = headings[heading]?.text ?? '';
+    const data = { problem: 'name', text: item.link.text, section };
+    const edit = rename(page.text, item, section);
+    const finding = { span: item.link.outer, link: item.link, data };
+    return edit === null ? finding : { ...finding, fix: { safety: 'suggested', edits: [edit] } };
+  });
+}
+
+function rename(text: string, { link }: ContentsItem, section: string) {
+  const span = { start: link.outer.start + 1, end: text.lastIndexOf('](', link.span.start) };
+  const expected = text.slice(span.start, span.end);
+  if (link.kind !== 'inline' || span.end <= span.start || /[[\]<>!*_`\\]/.test(expected + section)) return null;
+  return { span, expected, text: section };
+}
