@@ -2,7 +2,9 @@ import type { Rule } from './rule.ts';
 import { definitions } from './rules/definitions.ts';
 import { duplicateUrl } from './rules/duplicate-url.ts';
 import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
+import { emptySection } from './rules/empty-section.ts';
 import { entryDescriptionEnd } from './rules/entry-description-end.ts';
+import { entryLinkFirst } from './rules/entry-link-first.ts';
 import { entrySeparator } from './rules/entry-separator.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
@@ -38,6 +40,8 @@ export const rules: readonly Rule[] = [
   duplicateUrlNormalized,
   tocMissing,
   tocStale,
+  emptySection,
+  entryLinkFirst,
   entrySeparator,
   entryDescriptionEnd,
 ];
