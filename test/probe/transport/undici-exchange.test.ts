@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ExchangeAnswer, ExchangeRequest, ExchangeResult, Turn } from '../../../src/probe/exchange.ts';
 import { createTestResolver, createTestTransport, exchangeRequest } from '../../support/transport.ts';
@@ -111,6 +111,28 @@ describe('bodies', () => {
       response.writeHead(200, { ...html, 'content-encoding': coding }).end('?');
     });
     expect(answered(await ask(web.url('/')))).toMatchObject({ status: 200, body: new Uint8Array() });
+  });
+
+  const layers = (count: number): Buffer =>
+    Array.from({ length: count }).reduce<Buffer>((bytes) => gzipSync(bytes), Buffer.from(page));
+  const windowed = (bits: number): Buffer =>
+    brotliCompressSync(page.repeat(20_000), {
+      params: { [constants.BROTLI_PARAM_LGWIN]: bits, [constants.BROTLI_PARAM_QUALITY]: 1 },
+    });
+
+  test.each([
+    ['five codings', 'gzip, gzip, gzip, gzip, gzip', layers(5), 'read'],
+    ['six codings', 'gzip, gzip, gzip, gzip, gzip, gzip', layers(6), 'left'],
+    ['a window of 4 MiB', 'br', windowed(22), 'read'],
+    ['a window of 8 MiB', 'br', windowed(23), 'left'],
+    ['a window of 16 MiB', 'br', windowed(24), 'left'],
+  ])('that take much memory to decode: %s', async (_case, coding, bytes, fate) => {
+    await using web = await serve((_request, response) => {
+      response.writeHead(200, { ...html, 'content-encoding': coding }).end(bytes);
+    });
+    const answer = answered(await ask(web.url('/')));
+    expect(answer.status).toBe(200);
+    expect(answer.body.length > 0 ? 'read' : 'left').toBe(fate);
   });
 
   test.each([
