@@ -58,6 +58,7 @@ function byNetwork(probe: Probe, ruling: Ruling, network: NetworkState): Ruling 
     case 'no-connection':
       return ending.kind === 'failure' ? offline : ruling;
     case 'intercepted':
+    case 'portal':
       return isVerified(probe) ? ruling : offline;
   }
 }

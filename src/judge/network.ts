@@ -21,6 +21,9 @@ export interface NetworkFacts {
    * owner does that as well as someone in between.
    */
   readonly lonelyIssuers: Readonly<Record<string, readonly string[]>>;
+  /** Hosts that answered without TLS, and those of them that sent us to another host for now, by that host. */
+  readonly plainHosts: readonly string[];
+  readonly sentTo: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whether failures may be held against the links at all. */
@@ -31,7 +34,9 @@ export type NetworkState =
   /** No connection came about with anyone. */
   | { readonly kind: 'offline'; readonly why: 'no-connection' }
   /** Someone between us and the servers answers in their place, under the certificates of `issuer`. */
-  | { readonly kind: 'offline'; readonly why: 'intercepted'; readonly issuer: string };
+  | { readonly kind: 'offline'; readonly why: 'intercepted'; readonly issuer: string }
+  /** Everyone who can be impersonated sends us to `host`. */
+  | { readonly kind: 'offline'; readonly why: 'portal'; readonly host: string };
 
 /** How many hosts it takes to tell our network from theirs: one or two can be down on their own. */
 export interface NetworkThresholds {
@@ -48,7 +53,8 @@ export const online: NetworkState = { kind: 'online' };
  * otherwise. `no-connection`: several hosts were tried, none could be reached. `intercepted`: one unknown authority signs
  * for several unrelated hosts, and for more of them than were verified (an agency's own authority on a few of a hundred
  * hosts is no interception); or one signs for every host that showed a certificate, and nobody vouches for it (a hotel's
- * log-in, a company's proxy). Canaries: WaybackMedic notices in the same way that the network and not the links is down.
+ * log-in, a company's proxy). `portal`: whoever answers without TLS sends us to one and the same host for now, and no
+ * certificate holds (RFC 8952, section 1, has the ways of captive portals). Canaries: WaybackMedic notices in the same way that the network and not the links is down.
  */
 export function judgeNetwork(facts: NetworkFacts, thresholds: NetworkThresholds): NetworkState {
   const { canaries, hostsAsked, hostsResolved } = facts;
@@ -60,7 +66,20 @@ export function judgeNetwork(facts: NetworkFacts, thresholds: NetworkThresholds)
     return { kind: 'offline', why: 'no-connection' };
   }
   const issuer = findInterceptor(facts, thresholds);
-  return issuer === null ? online : { kind: 'offline', why: 'intercepted', issuer };
+  if (issuer !== null) return { kind: 'offline', why: 'intercepted', issuer };
+  const host = findPortal(facts, thresholds);
+  return host === null ? online : { kind: 'offline', why: 'portal', host };
+}
+
+/** The host to which everyone sends us, or `null`. Sites that moved into one house send some of a list there, not all. */
+function findPortal({ certificatesVerified, plainHosts, sentTo }: NetworkFacts, thresholds: NetworkThresholds) {
+  if (certificatesVerified > 0) return null;
+  for (const [portal, senders] of Object.entries(sentTo)) {
+    const others = plainHosts.filter((host) => host !== portal && !senders.includes(host));
+    const strangers = senders.filter((host) => countUnrelated([host, portal]) === 2);
+    if (others.length === 0 && countUnrelated(strangers) >= thresholds.hosts) return portal;
+  }
+  return null;
 }
 
 /** Who answers in the servers' place, or `null`. */

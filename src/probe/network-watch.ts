@@ -1,3 +1,4 @@
+import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Exchange, ExchangeAnswer, ExchangeFailure, ExchangeRequest } from './exchange.ts';
 import type { Resolver } from './transport/resolver.ts';
 
@@ -14,6 +15,9 @@ export interface SeenNetwork {
   readonly unknownIssuers: Readonly<Record<string, readonly string[]>>;
   /** The same where the certificate came alone: signed by itself, or by someone whose own certificate was not shown. */
   readonly lonelyIssuers: Readonly<Record<string, readonly string[]>>;
+  /** Hosts that answered without TLS, and those of them that sent us to another host for now, by that host. */
+  readonly plainHosts: readonly string[];
+  readonly sentTo: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Watches the exchanges of a run from outside. */
@@ -37,6 +41,8 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
   const verified = new Set<string>();
   const shown = new Set<string>();
   const distrusted = new Map<string, 'unknown' | 'lonely'>();
+  const plain = new Set<string>();
+  const sentTo = new Map<string, Set<string>>();
   const issuers = { unknown: new Map<string, Set<string>>(), lonely: new Map<string, Set<string>>() };
 
   const noteFailure = (hostname: string, { failure }: ExchangeFailure): void => {
@@ -50,14 +56,19 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
     if (fault !== undefined) distrusted.set(hostname, fault);
   };
 
-  const noteAnswer = (
-    { hostname, protocol }: URL,
-    verification: ExchangeRequest['verification'],
-    { issuer }: ExchangeAnswer,
-  ): void => {
+  const notePlainAnswer = (url: URL, answer: ExchangeAnswer): void => {
+    plain.add(url.hostname);
+    const host = hostSentTo(url, answer);
+    if (host !== null) sentTo.set(host, (sentTo.get(host) ?? new Set()).add(url.hostname));
+  };
+
+  const noteAnswer = (url: URL, verification: ExchangeRequest['verification'], answer: ExchangeAnswer): void => {
+    const { hostname, protocol } = url;
+    const { issuer } = answer;
     tried.add(hostname);
     made.add(hostname);
-    if (protocol === 'https:' && verification === 'strict') verified.add(hostname);
+    if (protocol === 'http:') notePlainAnswer(url, answer);
+    else if (verification === 'strict') verified.add(hostname);
     const fault = distrusted.get(hostname);
     if (issuer === undefined || fault === undefined) return;
     const hosts = issuers[fault].get(issuer) ?? new Set();
@@ -83,9 +94,19 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
         certificatesSeen: new Set([...verified, ...shown]).size,
         unknownIssuers: listed(issuers.unknown),
         lonelyIssuers: listed(issuers.lonely),
+        plainHosts: [...plain],
+        sentTo: listed(sentTo),
       };
     },
   };
+}
+
+/** The other host to which an answer leads for now (RFC 9110, section 15.4), or `null`. */
+function hostSentTo(url: URL, { status, headers }: ExchangeAnswer): string | null {
+  const { location } = headers;
+  if (location === undefined || (status !== 302 && status !== 303 && status !== 307)) return null;
+  const host = canParseUrl(location, url.href) ? new URL(location, url).hostname : '';
+  return host === '' || host === url.hostname ? null : host;
 }
 
 function listed(sets: ReadonlyMap<string, ReadonlySet<string>>): Readonly<Record<string, readonly string[]>> {

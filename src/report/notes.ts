@@ -30,6 +30,10 @@ export function networkNotes(state: NetworkState): readonly string[] {
       return [
         `someone between here and the servers answers with certificates of "${state.issuer}" (skipped: offline); if that is your company, add its authority with "ca" or NODE_EXTRA_CA_CERTS`,
       ];
+    case 'portal':
+      return [
+        `everything that can be read on the way leads to ${state.host} (skipped: offline), as where one has to log in to a network first; log in there and run again`,
+      ];
   }
 }
 

@@ -83,6 +83,8 @@ function networkState(network: SeenNetwork): NetworkState {
       return { kind: 'online' };
     case 'intercepted':
       return { kind: 'offline', why: network, issuer: '' };
+    case 'portal':
+      return { kind: 'offline', why: network, host: '' };
     default:
       return { kind: 'offline', why: network };
   }

@@ -5,7 +5,7 @@ import { type Facts, factsSchema } from './facts.ts';
 import type { Key } from './key.ts';
 
 /** What a run knew of our own network in the end, the worst first; `unknown` for one that was broken off. */
-export const seenNetworks = ['intercepted', 'no-connection', 'no-names', 'online', 'unknown'] as const;
+export const seenNetworks = ['intercepted', 'no-connection', 'no-names', 'online', 'portal', 'unknown'] as const;
 export type SeenNetwork = (typeof seenNetworks)[number];
 
 /** What the archive said; only what a later run may rely on. */

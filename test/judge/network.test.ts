@@ -11,6 +11,8 @@ const fine: NetworkFacts = {
   certificatesSeen: 95,
   unknownIssuers: {},
   lonelyIssuers: {},
+  plainHosts: ['a.example', 'b.test'],
+  sentTo: {},
 };
 
 const whyOf = (facts: Partial<NetworkFacts>): string => {
@@ -93,6 +95,42 @@ describe('our own network', () => {
     [
       'two hosts, each with a default certificate',
       { certificatesVerified: 0, certificatesSeen: 2, lonelyIssuers: { localhost: ['a.example', 'b.test'] } },
+      'online',
+    ],
+    [
+      'whoever can be impersonated sends us to one host',
+      {
+        certificatesVerified: 0,
+        plainHosts: ['a.example', 'b.test', 'c.example', 'login.hotel.test'],
+        sentTo: { 'login.hotel.test': ['a.example', 'b.test', 'c.example'] },
+      },
+      'portal',
+    ],
+    [
+      'somebody stays where he is',
+      {
+        certificatesVerified: 0,
+        plainHosts: ['a.example', 'b.test', 'c.example', 'd.test'],
+        sentTo: { 'new.test': ['a.example', 'b.test', 'c.example'] },
+      },
+      'online',
+    ],
+    [
+      'a certificate holds',
+      {
+        certificatesVerified: 1,
+        plainHosts: ['a.example', 'b.test', 'c.example'],
+        sentTo: { 'new.test': ['a.example', 'b.test', 'c.example'] },
+      },
+      'online',
+    ],
+    [
+      'hosts of one owner lead to his new one',
+      {
+        certificatesVerified: 0,
+        plainHosts: ['a.firm.test', 'b.firm.test', 'c.firm.test'],
+        sentTo: { 'www.new.test': ['a.firm.test', 'b.firm.test', 'c.firm.test'] },
+      },
       'online',
     ],
   ])('%s', (_name, facts, why) => {

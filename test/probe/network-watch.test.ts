@@ -56,7 +56,23 @@ describe('what a run has seen of our network', () => {
       certificatesSeen: 2,
       unknownIssuers: {},
       lonelyIssuers: {},
+      plainHosts: ['b.example'],
+      sentTo: {},
     });
+  });
+
+  test('hosts without TLS that send us to another one for now', async () => {
+    const led = (status: number, location: string): ExchangeResult => ({ ...answer, status, headers: { location } });
+    const { plainHosts, sentTo } = await seenAfter(
+      ['http://a.example/', led(302, 'https://login.test/?from=a')],
+      ['http://b.example/', led(307, '//login.test/')],
+      ['http://c.example/', led(302, '/elsewhere')],
+      ['http://d.example/', led(301, 'https://d.test/')],
+      ['http://e.example/', led(302, 'http://[')],
+      ['https://f.example/', led(302, 'https://login.test/')],
+    );
+    expect(plainHosts).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.example`));
+    expect(sentTo).toEqual({ 'login.test': ['a.example', 'b.example'] });
   });
 
   test.each([
