@@ -15,10 +15,13 @@ export type Gate =
   /** Keeps out readers of some countries. */
   | 'region'
   /** Out of order, for now. */
-  | 'outage';
+  | 'outage'
+  /** Too many came. */
+  | 'limit';
 
 /** The name of a path's segment, in lower case, without extension, `-`, `_` and `.`. */
 const names: readonly (readonly [Gate, RegExp])[] = [
+  ['limit', /^(?:toomanyrequests|ratelimit(?:ed|exceeded)?|429)$/],
   ['question', /^(?:(?:cookies?|privacy|gdpr|collect)?consent(?:wall)?|cookiewall|privacy(?:gate|wall)|gdprgate)$/],
   [
     'question',

@@ -41,6 +41,8 @@ export function judgeGate(gate: Gate): Ruling {
       return rule('blocked', 'forbidden', { kind: 'gate', gate });
     case 'region':
       return rule('blocked', 'legal', { kind: 'gate', gate });
+    case 'limit':
+      return rule('blocked', 'rate-limited', { kind: 'gate', gate });
     case 'outage':
       return rule('unstable', 'server-error', { kind: 'gate', gate });
     default:

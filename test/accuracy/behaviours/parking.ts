@@ -105,6 +105,41 @@ export const parking: readonly Behaviour[] = [
     ),
   },
   {
+    name: 'parked-expired',
+    truth: parked,
+    why: 'the registrar wants it to be renewed',
+    serve: page('parked-expired.example.test has expired', '<p>This domain has expired. Renew it now.</p>'),
+  },
+  {
+    name: 'parked-bare',
+    truth: parked,
+    why: 'nothing but a step to the page for sale',
+    serve: answer(
+      200,
+      {},
+      '<html><head><script>window.onload=function(){window.location.href="/lander"}</script></head></html>',
+    ),
+  },
+  {
+    name: 'parked-named',
+    truth: parked,
+    why: 'sent to a market that has the name in its address',
+    serve: redirect(302, 'http://market.test/domains/example.test'),
+    cast: { 'market.test': landing },
+  },
+  {
+    name: 'parked-russian',
+    truth: parked,
+    why: 'in Russian',
+    serve: page('parked-russian.example.test', '<p>Домен продаётся. Купить этот домен.</p>'),
+  },
+  {
+    name: 'parked-title',
+    truth: parked,
+    why: 'a bare name as the title, and one mark',
+    serve: page('parked-title.example.test', '<p>This domain is parked.</p>'),
+  },
+  {
     name: 'parked-missing',
     truth: 'dead/not-found',
     why: 'says 404 before it advertises',

@@ -112,6 +112,41 @@ export const softMissing: readonly Behaviour[] = [
       ),
   },
   {
+    name: 'soft-search',
+    truth: soft,
+    why: 'sends everything to its search',
+    serve: (visit) =>
+      (visit.path.startsWith('/search?') ? page('Search results') : redirect(302, `/search?q=${visit.path.slice(1)}`))(
+        visit,
+      ),
+  },
+  {
+    name: 'soft-search-root',
+    url: 'http://soft-search-root.example.test/blog/page',
+    truth: soft,
+    why: 'sends everything to the search at its root',
+    serve: (visit) =>
+      (visit.path.startsWith('/?s=') ? home : redirect(301, `/?s=${visit.path.slice(1).replace(/.*\//, '')}`))(visit),
+  },
+  {
+    name: 'soft-home-name',
+    truth: soft,
+    why: 'sends everything to another name of the root',
+    serve: lying(redirect(302, '/en/home'), { '/en/home': home }),
+  },
+  {
+    name: 'soft-query-error',
+    truth: soft,
+    why: 'sends everything to a script with the error in its query',
+    serve: lying(redirect(302, '/main.php?error=404'), { '/main.php?error=404': home }),
+  },
+  {
+    name: 'honest-route',
+    truth: 'moved/permanent-redirect',
+    why: 'an application has its pages behind the fragment of its root',
+    serve: (visit) => (visit.path === '/' ? home : redirect(301, `/#!${visit.path}`))(visit),
+  },
+  {
     name: 'soft-path-honest',
     truth: 'dead/not-found',
     why: 'the error page says 404',
