@@ -7,6 +7,8 @@ import { entryDescriptionEnd } from './rules/entry-description-end.ts';
 import { entryLinkFirst } from './rules/entry-link-first.ts';
 import { entrySeparator } from './rules/entry-separator.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
+import { linkTextDescriptive } from './rules/link-text-descriptive.ts';
+import { linkTextUrlMismatch } from './rules/link-text-url-mismatch.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
@@ -20,6 +22,7 @@ import { urlShortener } from './rules/url-shortener.ts';
 import { urlTracking } from './rules/url-tracking.ts';
 import { urlTrailingPunctuation } from './rules/url-trailing-punctuation.ts';
 import { urlUnbalancedParens } from './rules/url-unbalanced-parens.ts';
+import { whitespace } from './rules/whitespace.ts';
 
 /** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
 export const rules: readonly Rule[] = [
@@ -44,6 +47,9 @@ export const rules: readonly Rule[] = [
   entryLinkFirst,
   entrySeparator,
   entryDescriptionEnd,
+  linkTextDescriptive,
+  linkTextUrlMismatch,
+  whitespace,
 ];
 
 /** What each rule takes, for reading a configuration. */

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import type { Edit } from '../../model/edit.ts';
+import type { Link } from '../../model/link.ts';
+import type { Span } from '../../model/span.ts';
+import type { Page } from '../page.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
+
+const sentences: Readonly<Record<string, string>> = {
+  padded: 'white space in the brackets around the link’s text',
+  'no-break': 'a no-break space beside the link, where a space was meant',
+  'zero-width': 'a character that nobody sees beside the link or in its text',
+  double: 'more than one space beside the link',
+  trailing: 'white space at the end of the line',
+};
+
+export const whitespace = defineRule({
+  name: 'whitespace',
+  what: 'white space that was not meant: in and beside links, and at the end of their lines',
+  why: 'It is underlined with the link, or keeps programs from seeing where a name ends; nobody sees it in an editor.',
+  severity: 'warning',
+  about: 'link',
+  fix: 'safe',
+  options: z.strictObject({
+    // A person mends ten by hand; hundreds are a habit of the list.
+    each: z
+      .number()
+      .int()
+      .min(0)
+      .default(10)
+      .describe('More than so many of one kind in a file are told once, together.'),
+  }),
+  message: ({ kind, count }) =>
+    `${sentences[String(kind)] ?? kind}${typeof count === 'number' && count > 1 ? `, ${count} times in this file` : ''}: take it out`,
+  check: ({ page }, { each }) => {
+    const faults = page.links.flatMap((link) => placesOf(link).flatMap((place) => faultsAt(place, link, page)));
+    const trailing = trailingFaults(page);
+    const kinds = Object.keys(sentences).filter((kind) => kind !== 'trailing');
+    const found = kinds.flatMap((kind) => {
+      const same = faults.filter((fault) => fault.kind === kind);
+      return same.length > each ? together(same) : same.map((fault) => toFinding([fault]));
+    });
+    return [...found, ...together(trailing)].sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+  },
+  examples: [
+    { bad: '- [a tool ](https://a.example/) - Fine.\n', fixed: '- [a tool](https://a.example/) - Fine.\n' },
+    { bad: 'See[ a ][x]or b.\n\n[x]: https://a.example/\n', fixed: 'See [a][x] or b.\n\n[x]: https://a.example/\n' },
+    { bad: '- [a](https://a.example/)\u00A0- Fine.\n', fixed: '- [a](https://a.example/) - Fine.\n' },
+    { bad: '- \u200B[a](https://a.example/) - Fine.\n', fixed: '- [a](https://a.example/) - Fine.\n' },
+    {
+      bad: '- [a](https://a.example/)  - Fine, see  [b](https://b.example/).\r\n',
+      lines: [1, 1],
+      fixed: '- [a](https://a.example/) - Fine, see [b](https://b.example/).\r\n',
+    },
+    {
+      name: 'at the end of lines, told once',
+      bad: '- [a](https://a.example/) - Fine. \n- [b](https://b.example/) - Fine. \nx \n',
+      lines: [1],
+      fixed: '- [a](https://a.example/) - Fine.\n- [b](https://b.example/) - Fine.\nx \n',
+    },
+    {
+      name: 'many are told once',
+      options: { each: 1 },
+      bad: '[a ](https://a.example/) [b ](https://b.example/)\n',
+      lines: [1],
+      fixed: '[a](https://a.example/) [b](https://b.example/)\n',
+    },
+    { name: 'hard breaks, code', good: '[a](https://a.example/)  \nb `[a ](x)`\n\n    [a ](x)  [b](y) \n' },
+    {
+      name: 'indentation',
+      good: '-   [a](https://a.example/)\n1.  [b](https://b.example/)\n- [ ]  [c](https://c.example/)\n',
+    },
+    {
+      name: 'cells',
+      good: '| a                     | b |\n|-----------------------|---|\n| [a](https://a.example/)   |  [b](https://b.example/) |\n',
+    },
+    { name: 'after a full stop', good: 'Fine.  [a](https://a.example/)\n' },
+    { name: 'French', good: '[a](https://a.example/)\u00A0: bien. «\u00A0[b](https://b.example/)\u00A0»\n' },
+    { name: 'badges', good: '[ ![a](a.svg) ](https://a.example/)  [![b](b.svg)](https://b.example/)\n' },
+    {
+      name: 'scripts that need such characters',
+      good: '[می\u200Cخواهم](https://a.example/) [👩\u200D💻](https://b.example/)\n',
+    },
+  ],
+});
+
+interface Fault {
+  readonly kind: string;
+  readonly span: Span;
+  readonly edits: readonly Edit[];
+}
+
+function together(faults: readonly Fault[]): readonly RuleFinding[] {
+  return faults.length === 0 ? [] : [toFinding(faults)];
+}
+
+function toFinding(faults: readonly Fault[]): RuleFinding {
+  const edits = faults.flatMap((fault) => fault.edits);
+  const data = { kind: faults[0]?.kind ?? '', count: faults.length };
+  return { span: faults[0]?.span ?? null, data, fix: { safety: 'safe', edits } };
+}
+
+function placesOf({ kind, outer, uses }: Link): readonly Span[] {
+  if (kind === 'definition') return uses;
+  return kind === 'inline' ? [outer] : [];
+}
+
+function faultsAt(place: Span, link: Link, page: Page): readonly Fault[] {
+  const written = page.text.slice(place.start, place.end);
+  if (link.kind === 'definition' && written.startsWith('!')) return [];
+  const isBadge = written.startsWith('[![') || /^\[\s*(?:!\[|<)/.test(written);
+  return [
+    ...(isBadge ? [] : padding(place, written, link, page)),
+    ...before(place, page),
+    ...after(place, link, isBadge, page),
+  ];
+}
+
+/** Not the joiners, which some scripts and emoji need. */
+const blank = /[ \t\u00A0\u200B\u2060\uFEFF]/;
+
+/** White space within the brackets; it goes outside where words would run together. */
+function padding(place: Span, written: string, link: Link, { text }: Page): readonly Fault[] {
+  const close =
+    link.kind === 'inline'
+      ? text.lastIndexOf('](', link.span.start) - place.start
+      : written.search(/\](?:\[[^\][]*\])?$/);
+  const inner = written.slice(0, Math.max(0, close));
+  let from = 1;
+  let to = inner.length;
+  while (from < to && blank.test(inner.charAt(from))) from++;
+  while (from < to && blank.test(inner.charAt(to - 1))) to--;
+  if (from === to) return [];
+  const leading = inner.slice(1, from);
+  const trailing = inner.slice(to);
+  const faults: Fault[] = [];
+  const isWord = (offset: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(offset));
+  if (leading !== '') {
+    const cut = removal({ start: place.start + 1, end: place.start + 1 + leading.length }, text);
+    faults.push({
+      kind: kindOf(leading),
+      span: cut.span,
+      edits: isWord(place.start - 1) ? [space(place.start), cut] : [cut],
+    });
+  }
+  if (trailing !== '') {
+    const end = place.start + inner.length;
+    const cut = removal({ start: end - trailing.length, end }, text);
+    faults.push({ kind: kindOf(trailing), span: cut.span, edits: isWord(place.end) ? [cut, space(place.end)] : [cut] });
+  }
+  const [first, second] = faults;
+  if (first === undefined || second === undefined || first.kind !== second.kind) return faults;
+  return [{ ...first, edits: [...first.edits, ...second.edits] }];
+}
+
+function kindOf(padding: string): string {
+  return /^[\u200B\u2060\uFEFF]+$/.test(padding) ? 'zero-width' : 'padded';
+}
+
+/** As far back as a line's marker and indentation can reach. */
+const longestMarker = 80;
+
+function before({ start }: Span, { text }: Page): readonly Fault[] {
+  const line = text.slice(Math.max(0, start - longestMarker), start).replace(/^.*[\r\n]/s, '');
+  const [gap = ''] = /[ \t\u00A0\u200B\u2060\uFEFF]+$/.exec(line) ?? [];
+  const span = { start: start - gap.length, end: start };
+  const head = line.slice(0, line.length - gap.length);
+  const odd = oddSpace(gap, span, text);
+  if (odd !== null) return /[«‹([|]$/.test(head) ? [] : [odd];
+  const isMarker = /^[\s>]*(?:[-+*]|\d{1,9}[.)])?(?:\s+\[[ x]\])?$/i.test(head);
+  if (!/^ {2,}$/.test(gap) || isMarker || /[.!?:|)\]>。]$/.test(head)) return [];
+  return [{ kind: 'double', span, edits: [{ ...removal(span, text), text: ' ' }] }];
+}
+
+function after({ end }: Span, { setting: { cell } }: Link, isBadge: boolean, { text }: Page): readonly Fault[] {
+  const [, gap = '', next = ''] =
+    /^([ \t\u00A0\u200B\u2060\uFEFF]+)(\S?)/.exec(text.slice(end, end + longestMarker)) ?? [];
+  const span = { start: end, end: end + gap.length };
+  const odd = oddSpace(gap, span, text);
+  if (odd !== null) return /[:;!?»›%|]/.test(next) ? [] : [odd];
+  if (!/^ {2,}$/.test(gap) || isBadge || cell === 'table-cell' || /^[[<!|]?$/.test(next)) return [];
+  return [{ kind: 'double', span, edits: [{ ...removal(span, text), text: ' ' }] }];
+}
+
+/** A gap with other than spaces and tabs in it becomes one space, or nothing where nobody sees it. */
+function oddSpace(gap: string, span: Span, text: string): Fault | null {
+  const seen = gap.replace(/[\u200B\u2060\uFEFF]+/g, '');
+  if (seen !== gap)
+    return { kind: 'zero-width', span, edits: [{ ...removal(span, text), text: seen.replaceAll('\u00A0', ' ') }] };
+  if (!gap.includes('\u00A0')) return null;
+  return { kind: 'no-break', span, edits: [{ ...removal(span, text), text: ' ' }] };
+}
+
+/** One space at the end of the line in which a link begins; two are a line break, and so are meant. */
+function trailingFaults({ text, links }: Page): readonly Fault[] {
+  const faults: Fault[] = [];
+  let end = 0;
+  for (const link of links) {
+    if (link.kind === 'html' || link.kind === 'definition' || link.outer.start < end) continue;
+    const ending = /[\r\n]|$/g;
+    ending.lastIndex = link.outer.end;
+    end = ending.exec(text)?.index ?? text.length;
+    const start = end - 1;
+    if (!/[ \t]/.test(text.charAt(start)) || /[ \t]/.test(text.charAt(start - 1))) continue;
+    faults.push({ kind: 'trailing', span: { start, end }, edits: [removal({ start, end }, text)] });
+  }
+  return faults;
+}
+
+function removal(span: Span, text: string): Edit {
+  return { span, text: '', expected: text.slice(span.start, span.end) };
+}
+
+function space(offset: number): Edit {
+  return { span: { start: offset, end: offset }, text: ' ', expected: '' };
+}
