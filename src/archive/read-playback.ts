@@ -2,6 +2,7 @@ import { defaults } from '../config/defaults.ts';
 import { canParseUrl } from '../model/can-parse-url.ts';
 import { parkingMarks } from '../probe/page/parking.ts';
 import { type Scan, scanHtml } from '../probe/page/scan-html.ts';
+import { findStandIn } from '../probe/page/stand-in.ts';
 import { suspicionOf } from '../probe/suspicion.ts';
 import type { ArchiveAnswer } from './ask.ts';
 import { isExclusion } from './exclusion.ts';
@@ -55,7 +56,7 @@ function showsPage({ headers, body }: ArchiveAnswer, url: string, kind: MediaKin
   const scan = scanHtml(body, url);
   if (leadsOn(scan.refresh, url)) return false;
   const title = scan.title?.replace(/\s+/g, ' ').trim() ?? null;
-  if (isPlaceholder(title, url)) return false;
+  if (isPlaceholder(title, url) || findStandIn(scan) === 'challenge') return false;
   const parking = parkingMarks({ ...scan, title });
   return suspicionOf({ start: url, final: url, status: 200, page: { title, parking } }) === null;
 }

@@ -34,6 +34,8 @@ describe('a captured page is no good', () => {
     'IIS Windows Server',
     'Log in',
     'Sign-In',
+    'Just a moment...',
+    'Attention Required! | Cloudflare',
   ])('where a host or a gate stands in its place: %s', (title) => {
     expect(shown(`<title>\n ${title} </title><p>Text`)).toEqual(bad);
   });
