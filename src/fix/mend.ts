@@ -19,8 +19,8 @@ type Extract = (text: string) => readonly Link[];
  * ones, with the address of each mended place replaced. A fix that breaks this is dropped; the others stay. The source's
  * own text is not changed and nothing is written.
  *
- * What is planned follows from a fix alone: links inside its spans become {@link Fix.becomes}; where that is `null`, they
- * become the links of the new text.
+ * What is planned follows from a fix alone: links inside its spans become {@link Fix.becomes}; where that is `null`, each
+ * edit's `becomes`, or the links of the new text.
  */
 export function mend(source: Source, fixes: readonly Fix[], extract: Extract): Mended {
   const first = applyFixes(source.text, fixes);
@@ -85,9 +85,13 @@ function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Ext
 }
 
 function linksOf(edit: Edit, before: readonly Link[], extract: Extract): readonly PlannedLink[] {
-  const { copies } = edit;
+  const { copies, becomes, span } = edit;
+  if (becomes !== undefined) return [{ at: span.start, url: becomes, kind: null }];
   // A part of a list reads otherwise by itself.
-  const links = copies === undefined ? extract(edit.text) : before.filter(({ span }) => isInside(span, copies));
+  const links =
+    copies === undefined
+      ? extract(edit.text)
+      : [copies].flat().flatMap((place) => before.filter(({ span }) => isInside(span, place)));
   return links.map((link) => ({ at: edit.span.start, url: link.url, kind: null }));
 }
 

@@ -15,6 +15,9 @@ import { referenceLikeUrl } from './rules/reference-like-url.ts';
 import { tocMissing } from './rules/toc-missing.ts';
 import { tocStale } from './rules/toc-stale.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
+import { urlCanonical } from './rules/url-canonical.ts';
+import { urlHttp } from './rules/url-http.ts';
+import { urlMobileHost } from './rules/url-mobile-host.ts';
 import { urlPlaceholder } from './rules/url-placeholder.ts';
 import { urlRedirectWrapper } from './rules/url-redirect-wrapper.ts';
 import { urlRetiredHost } from './rules/url-retired-host.ts';
@@ -37,6 +40,9 @@ export const rules: readonly Rule[] = [
   urlTracking,
   urlShortener,
   urlRedirectWrapper,
+  urlMobileHost,
+  urlHttp,
+  urlCanonical,
   urlPlaceholder,
   urlRetiredHost,
   duplicateUrl,

@@ -6,8 +6,10 @@ export interface Edit {
   readonly text: string;
   /** The slice that must stand at `span`; an edit that finds anything else is not applied. */
   readonly expected: string;
-  /** Where `text` is what stands elsewhere: that place. The links there are those of the text. */
-  readonly copies?: Span;
+  /** Where `text` is what stands elsewhere: that place, or several in the order of the text. Their links are those of it. */
+  readonly copies?: Span | readonly Span[];
+  /** Where `text` is a new destination: the address it stands for. For fixes with several; see also `Fix.becomes`. */
+  readonly becomes?: string;
 }
 
 /** `safe` edits keep the meaning and are applied by `--fix`; `suggested` ones want a person's eye. */

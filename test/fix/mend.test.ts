@@ -115,6 +115,23 @@ describe('mend', () => {
     );
   });
 
+  test('each edit of a fix may say which address it writes', () => {
+    const text = '[a](http://a.example/?b&copy) http://c.example/d.\n';
+    const write = (old: string, address: string, becomes = address): Edit => ({ ...edit(text, old, address), becomes });
+    const fix: Fix = {
+      kind: 'lint',
+      safety: 'suggested',
+      edits: [
+        write('http://a.example/?b&copy', 'https://a.example/?b&copy'),
+        write('http://c.example/d', 'https://c.example/d'),
+      ],
+      becomes: null,
+    };
+    expect(mend(source(text), [fix], extract).text).toBe('[a](https://a.example/?b&copy) https://c.example/d.\n');
+    const wrong = { ...fix, edits: [write('http://c.example/d', 'https://c.example/d', 'https://c.example/e')] };
+    expect(mend(source(text), [wrong], extract).dropped).toEqual([{ fix: wrong, why: 'breaks-links' }]);
+  });
+
   test('reports overlaps and stale edits beside broken ones, in the order given', () => {
     const fixes = [
       moved(list, 'http://a.example', 'https://a.example'),
