@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** What a server sees of times can only be judged where nothing else keeps the machine busy. */
-const alone = ['test/politeness/**/*.test.ts'];
+/**
+ * What a server sees of times, and how much memory a process takes, can only be judged where nothing else keeps the machine
+ * busy: a garbage collector that waits for its turn lets memory grow.
+ */
+const alone = ['test/politeness/**/*.test.ts', 'test/security/hostile-servers.test.ts'];
 
 const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 30_000 };
 
