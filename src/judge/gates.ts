@@ -127,7 +127,9 @@ function gateOfTitle(title: string | null, first: string): Gate | null {
   const named = decode(first)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  for (const part of titleParts(title)) {
+  // What has more to say behind a colon is an article.
+  const parts = title?.includes(': ') ? [title] : titleParts(title);
+  for (const part of parts) {
     const said = part.toLowerCase();
     const gate = titles.find(([, pattern]) => pattern.test(said))?.[0];
     // A page that was called so from the beginning has only moved.

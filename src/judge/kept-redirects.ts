@@ -9,6 +9,9 @@ const languages: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Countries that sites put in front of their host, other than by their language. */
+const countries: ReadonlySet<string> = new Set('au br cn eu gb in jp kr mx nz uk us'.split(' '));
+
 /** `v2`, `1.4.2`, `2.x`, and the names under which documentation sites publish one of several versions. */
 const version = /^(?:v\d+(?:[._]\d+)*|\d+(?:\.\d+)+|\d+(?:\.\d+)*\.x|latest|stable|current|nightly|lts)$/i;
 
@@ -22,6 +25,14 @@ const sessionParameters: ReadonlySet<string> = new Set([
   'session_id',
   'sessionid',
   'sid',
+  // Signatures that expire: signed addresses of content networks and file stores.
+  'expires',
+  'key-pair-id',
+  'sig',
+  'signature',
+  'token',
+  'x-amz-signature',
+  'x-goog-signature',
 ]);
 
 /** Query parameters that tell where a reader came from (names in lower case). */
@@ -52,11 +63,12 @@ const trackingParameters: ReadonlySet<string> = new Set([
 const localeParameters: ReadonlySet<string> = new Set(['hl', 'lang', 'language', 'locale', 'setlang']);
 
 /** What makes a redirect one that is meant. */
-export type KeptBecause = 'host' | 'locale' | 'version' | 'session' | 'tracking';
+export type KeptBecause = 'host' | 'locale' | 'version' | 'session' | 'tracking' | 'device';
 
 /**
  * Whether a permanent redirect is meant, so that the address before it is the better one to write: short and persistent
- * names, and redirects that add what depends on the visitor or the day (a locale, a version, a session, tracking).
+ * names, and redirects that add what depends on the visitor or the day (a locale, a version, a session, tracking, the
+ * shape for small screens).
  *
  * @param from the first address, absolute
  * @param to the last address, absolute
@@ -70,6 +82,7 @@ export function findKeptRedirect(from: string, to: string): KeptBecause | null {
   if (hasVersion(after) && !hasVersion(before)) return 'version';
   if (hasSession(after) && !hasSession(before)) return 'session';
   if (hasTracking(after) && !hasTracking(before)) return 'tracking';
+  if (isForDevices(after) && !isForDevices(before)) return 'device';
   return null;
 }
 
@@ -85,6 +98,7 @@ function parametersOf(url: URL): readonly string[] {
 function hasLocale(url: URL): boolean {
   const labels = url.hostname.split('.');
   const places = [...segmentsOf(url).slice(0, 3), ...(labels.length > 2 ? labels.slice(0, 1) : [])];
+  if (labels.length > 2 && countries.has(labels[0] ?? '')) return true;
   return places.some(isLocale) || parametersOf(url).some((name) => localeParameters.has(name));
 }
 
@@ -106,4 +120,12 @@ function hasSession(url: URL): boolean {
 
 function hasTracking(url: URL): boolean {
   return parametersOf(url).some((name) => trackingParameters.has(name) || name.startsWith('utm_'));
+}
+
+/** `m.site.example`, `/amp/`, `?m=1` (Blogger). */
+function isForDevices(url: URL): boolean {
+  const label = /^(?:m|mobile|amp|touch)\.[^.]+\./i.test(url.hostname);
+  return (
+    label || segmentsOf(url).some((segment) => segment.toLowerCase() === 'amp') || url.searchParams.get('m') === '1'
+  );
 }

@@ -78,6 +78,7 @@ describe('a chain that was sent to a page with the title', () => {
 
   test.each([
     'Sign in with Google: a guide',
+    'Access Denied: what the status means',
     'How we value your privacy and why it matters',
     'Maintenance manual for the model 7',
     'Page not found',

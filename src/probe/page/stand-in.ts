@@ -25,10 +25,8 @@ const challengeTitles: readonly RegExp[] = [
 const challengeSources: readonly RegExp[] = [
   /^https?:\/\/[^/]*\bcaptcha-delivery\.com\//i,
   /^https?:\/\/[^/]*\.px-c(?:dn|loud)\.net\/.*captcha/i,
-  /^https?:\/\/challenges\.cloudflare\.com\/turnstile\//i,
   /\/cdn-cgi\/challenge-platform\/.*\borchestrate\//i,
   /\/_Incapsula_Resource\?/i,
-  /^https?:\/\/(?:www\.google\.com|www\.recaptcha\.net|js\.hcaptcha\.com|hcaptcha\.com)\/(?:recaptcha\/|1\/)?(?:api|enterprise)\.js/i,
 ];
 const challengeScript = /\b_cf_chl_opt\b|\bsucuri_cloudproxy_js\b|captcha-delivery\.com/;
 
@@ -59,10 +57,14 @@ function isChallengePage({ title, sources, inlineScripts, textLength, appRoot }:
   );
 }
 
-/** Also the page that hands its own address over to the application at the root (rafgraph/spa-github-pages). */
+/**
+ * An empty root, or an empty page that hands the address it was asked under over to the application at the root
+ * (rafgraph/spa-github-pages). One that merely leads home does not.
+ */
 function isShell({ title, textLength, appRoot, scripts, inlineScripts }: StandInClues): boolean {
   if (scripts === 0 || textLength >= shellText || isNotFoundTitle(title)) return false;
-  const handsOver =
-    /\blocation\.(?:replace|pathname|href)\b|\bl\.replace\(/.test(inlineScripts) && /\blocation\b/.test(inlineScripts);
-  return appRoot === 'present' || handsOver;
+  if (appRoot === 'present') return true;
+  const keeps = /\bpathname\b|\bsessionStorage\b/.test(inlineScripts);
+  const leads = /\.(?:replace|assign)\(|\blocation(?:\.href)?\s*=[^=]|\bsessionStorage\b/.test(inlineScripts);
+  return textLength === 0 && keeps && leads;
 }

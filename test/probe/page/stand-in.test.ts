@@ -30,12 +30,18 @@ describe('the test of a wall', () => {
     ['<script src="/_Incapsula_Resource?SWJIYLWA=719d34d31c8e"></script>'],
     ['<iframe src="/_Incapsula_Resource?CWUDNSAI=9&incident_id=1"></iframe>'],
     ['<script>window._cf_chl_opt={}</script>'],
-    ['<script src="https://challenges.cloudflare.com/turnstile/v0/api.js"></script>'],
-    ['<script src="https://www.google.com/recaptcha/api.js"></script>'],
     ['<script>sucuri_cloudproxy_js=1</script>'],
   ])('by what it takes scripts from: %s', (mark) => {
     expect(standIn('<title>site.example</title>', mark)).toBe('challenge');
     expect(standIn('<title>A page with a form</title>', long + mark)).toBeNull();
+  });
+
+  test.each([
+    'https://challenges.cloudflare.com/turnstile/v0/api.js',
+    'https://www.google.com/recaptcha/api.js',
+    'https://js.hcaptcha.com/1/api.js',
+  ])('not what short pages with a form take too: %s', (source) => {
+    expect(standIn('<title>Contact</title>', `<form><input></form><script src="${source}"></script>`)).toBeNull();
   });
 
   test.each(['A moment of science', 'Robot checklists', 'Attention Required!', 'Captcha - an encyclopedia'])(
@@ -62,6 +68,9 @@ describe('the shell of an application', () => {
     ['with its text in it', '<title>App</title>', `<div id="app">${long}</div><script src="/a.js"></script>`],
     ['without a script', '<title>App</title>', '<div id="app"></div>'],
     ['that says 404', '<title>Page not found | App</title>', '<div id="app"></div><script src="/a.js"></script>'],
+    ['that leads home', '<script>setTimeout(() => { location.href = "/" }, 5000)</script>', '<p>No such page</p>'],
+    ['that leads home at once', '<script>location.replace("/")</script>', ''],
+    ['that counts visits', '<script>send(document.location.pathname)</script>', '<p>Not here</p>'],
     ['of text', '<title>Site</title>', '<p>Short</p><script src="/a.js"></script>'],
   ])('not one %s', (_, head, body) => expect(standIn(head, body)).toBeNull());
 });
