@@ -92,7 +92,12 @@ function named(names: readonly string[], otherwise: Directive['what']): Directiv
 const translations: Readonly<Record<string, readonly string[]>> = {
   'double-link': ['duplicate-url', 'duplicate-url-normalized'],
   'awesome-list-item': ['entry-separator', 'entry-description-end', 'entry-description-case', 'entry-link-first'],
-  'awesome-toc': ['toc-missing', 'toc-stale'],
+  'awesome-toc': ['toc-missing', 'toc-stale', 'awesome-contents'],
+  'awesome-heading': ['awesome-title'],
+  'awesome-badge': ['awesome-badge'],
+  'awesome-contributing': ['awesome-contributing'],
+  'awesome-license': ['awesome-license-section'],
+  'awesome-no-ci-badge': ['awesome-ci-badge'],
   'no-repeat-item-in-description': ['entry-repeats-name'],
   'no-undefined-references': ['undefined-reference'],
   'no-unused-definitions': ['definitions'],

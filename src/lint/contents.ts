@@ -1,5 +1,5 @@
 import type { Link } from '../model/link.ts';
-import { type Item, type List, nestedLists } from '../model/outline.ts';
+import { type Heading, type Item, type List, nestedLists } from '../model/outline.ts';
 import { createHeadingAnchors, type HeadingAnchors } from './heading-anchors.ts';
 import type { Page } from './page.ts';
 import { createSections } from './sections.ts';
@@ -19,6 +19,8 @@ export interface ContentsItem {
 export interface Contents {
   /** The index of the heading above it, or -1. */
   readonly title: number;
+  /** The index of the heading before which ends what it is about: the next one above the depth of its sections. */
+  readonly end: number;
   /** In the order of the text. */
   readonly items: readonly ContentsItem[];
   readonly anchors: HeadingAnchors;
@@ -27,14 +29,18 @@ export interface Contents {
 /** From how many lines on, and from which share of all lines on that lead to headings, a list is one. */
 const leading = { lines: 2, share: 0.75 };
 
+/** From how many lines on a list in the midst of a file is the table of contents of a part, and no "see also". */
+const linesOfPart = 4;
+
 /**
- * Finds the table of contents by its shape, whatever it is called: the lists below one heading whose items lead to
- * headings of the same file. Of several such places it is the one that leads to most of them.
+ * Finds tables of contents by their shape, whatever they are called: the lists below one heading whose items lead to
+ * headings of the same file. The file's own comes first: the one that leads to the highest headings, and to most of them.
+ * Others are those of parts, if all their items lead to what follows.
  */
-export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): Contents | null {
+export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): readonly Contents[] {
   const outline = page.outline();
   const inner = page.links.filter(({ role, url }) => role === 'text' && url.startsWith('#'));
-  if (inner.length < leading.lines || outline.headings.length < leading.lines) return null;
+  if (inner.length < leading.lines || outline.headings.length < leading.lines) return [];
   const anchors = createHeadingAnchors(page);
   const sectionAt = createSections(outline);
   const bySection = new Map<number, (readonly ContentsItem[])[]>();
@@ -53,9 +59,27 @@ export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): Co
     if (others === undefined) bySection.set(section, [items]);
     else others.push(items);
   }
-  const places = [...bySection].map(([title, lists]) => ({ title, items: lists.flat() }));
-  const [best] = places.sort((one, other) => other.items.length - one.items.length);
-  return best === undefined ? null : { ...best, anchors };
+  const found = [...bySection]
+    .map(([title, lists]) => toContents(title, lists.flat(), anchors, outline.headings))
+    .sort((one, other) => one.depth - other.depth || other.contents.items.length - one.contents.items.length)
+    .map(({ contents }) => contents);
+  return found.filter((contents, index) => index === 0 || isOfPart(contents));
+}
+
+function toContents(
+  title: number,
+  items: readonly ContentsItem[],
+  anchors: HeadingAnchors,
+  headings: readonly Heading[],
+): { readonly contents: Contents; readonly depth: number } {
+  const depth = Math.min(...items.map(({ heading }) => headings[heading ?? -1]?.depth ?? 6));
+  const after = headings.findIndex((heading, index) => index > title && heading.depth < depth);
+  return { contents: { title, end: after === -1 ? headings.length : after, items, anchors }, depth };
+}
+
+function isOfPart({ title, end, items }: Contents): boolean {
+  if (items.length < linesOfPart) return false;
+  return items.every(({ heading }) => heading === null || (heading > title && heading < end));
 }
 
 interface ReadItems {

@@ -22,7 +22,8 @@ export function findMissingSections(page: Page, contents: Contents, { share, exc
   const listed = listedHeadings(page, contents);
   const filled = sectionsWithEntries(page, parents);
   const wanted = headings.flatMap(({ text }, index) => {
-    const isWanted = index > contents.title && filled.has(index) && !except.includes(text.toLowerCase());
+    const isWanted =
+      index > contents.title && index < contents.end && filled.has(index) && !except.includes(text.toLowerCase());
     return listed.has(index) || (isWanted && !isOmitted(page, index)) ? [index] : [];
   });
   const groupsOf = (index: number): readonly string[] => {

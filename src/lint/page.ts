@@ -35,8 +35,8 @@ export interface Page {
   readonly conventions: () => Conventions;
   /** Where its entries lead, in their order. */
   readonly destinations: () => readonly Destination[];
-  /** Its table of contents. */
-  readonly contents: () => Contents | null;
+  /** Its tables of contents: its own, then those of parts. */
+  readonly contents: () => readonly Contents[];
   /** What stands beside the file; `null` where that is not known. */
   readonly siblings: () => Siblings | null;
   readonly repository: Repository | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Contents } from '../contents.ts';
 import { insertLines } from '../contents-line.ts';
 import { headingParents } from '../heading-parents.ts';
 import { findMissingSections } from '../missing-sections.ts';
@@ -53,22 +54,17 @@ export const tocMissing = defineRule({
   message: ({ section, title }) =>
     `the section "${section}" is not in ${title === null ? 'the table of contents' : `"${title}"`}`,
   check: ({ page }, { share, except }) => {
-    const contents = page.contents();
-    if (contents === null) return [];
-    const { headings } = page.outline();
-    const missing = findMissingSections(page, contents, { share, except: except.map((one) => one.toLowerCase()) });
-    const title = headings[contents.title]?.text ?? null;
-    const listed = new Set(contents.items.map(({ heading }) => heading));
-    return neighbours(missing, listed, page)
-      .flatMap((group) => {
-        const edit = insertLines(page, contents, group);
-        return group.map((heading, index): RuleFinding => {
-          const found = headings[heading];
-          const finding = { span: found?.span ?? null, data: { section: found?.text ?? '', title } };
-          return edit === null || index > 0 ? finding : { ...finding, fix: { safety: 'safe', edits: [edit] } };
-        });
-      })
-      .sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+    const coverage = { share, except: except.map((one) => one.toLowerCase()) };
+    const listed = new Set(page.contents().flatMap(({ items }) => items.flatMap(({ heading }) => heading ?? [])));
+    const told = new Set<number>();
+    const findings = page.contents().flatMap((contents) => {
+      const missing = findMissingSections(page, contents, coverage).filter(
+        (heading) => !listed.has(heading) && !told.has(heading),
+      );
+      for (const heading of missing) told.add(heading);
+      return neighbours(missing, contents, page).flatMap((group) => tellGroup(page, contents, group));
+    });
+    return findings.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
   },
   examples: [
     {
@@ -117,20 +113,40 @@ export const tocMissing = defineRule({
       good: '## Contents\n- [One](#first)\n- [Two](#tow)\n- [Three](#three)\n\n## <a name="first"></a>One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n<a id="three"></a>\n## Third\n- [c](https://c.example/)\n',
     },
     {
+      name: 'the table of contents of a part',
+      bad: '## Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n- [A](#a)\n- [B](#b)\n- [C](#c)\n- [E](#e)\n\n### A\n- [a](https://a.example/)\n### B\n- [b](https://b.example/)\n### C\n- [c](https://c.example/)\n### D\n- [d](https://d.example/)\n### E\n- [e](https://e.example/)\n\n## Two\n### F\n- [f](https://f.example/)\n',
+      lines: [17],
+      fixed:
+        '## Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n- [A](#a)\n- [B](#b)\n- [C](#c)\n- [D](#d)\n- [E](#e)\n\n### A\n- [a](https://a.example/)\n### B\n- [b](https://b.example/)\n### C\n- [c](https://c.example/)\n### D\n- [d](https://d.example/)\n### E\n- [e](https://e.example/)\n\n## Two\n### F\n- [f](https://f.example/)\n',
+    },
+    {
+      name: 'entries that point to other sections',
+      good: '## One\n- [a](https://a.example/)\n- [see Two](#two)\n- [see Three](#three)\n\n## Two\n- [b](https://b.example/)\n\n## Three\n- [c](https://c.example/)\n\n## Four\n- [d](https://d.example/)\n',
+    },
+    {
       name: 'no table of contents',
       good: '## One\n- [a](https://a.example/)\n- [See two](#two)\n\n## Two\n- [b](https://b.example/)\n',
     },
   ],
 });
 
+/** One fix for all: their lines stand in one place. */
+function tellGroup(page: Page, contents: Contents, group: readonly number[]): readonly RuleFinding[] {
+  const { headings } = page.outline();
+  const title = headings[contents.title]?.text ?? null;
+  const edit = insertLines(page, contents, group);
+  return group.map((heading, index) => {
+    const found = headings[heading];
+    const finding = { span: found?.span ?? null, data: { section: found?.text ?? '', title } };
+    return edit === null || index > 0 ? finding : { ...finding, fix: { safety: 'safe', edits: [edit] } };
+  });
+}
+
 /** Missing sections, together where their lines will stand one after another. */
-function neighbours(
-  missing: readonly number[],
-  listed: ReadonlySet<number | null>,
-  page: Page,
-): readonly (readonly number[])[] {
+function neighbours(missing: readonly number[], { items }: Contents, page: Page): readonly (readonly number[])[] {
   const { headings } = page.outline();
   const parents = headingParents(headings);
+  const listed = new Set(items.map(({ heading }) => heading));
   const groups = new Map<string, { readonly last: number; readonly group: number[] }>();
   const done: number[][] = [];
   for (const heading of missing) {

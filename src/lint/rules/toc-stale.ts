@@ -43,15 +43,15 @@ export const tocStale = defineRule({
     }
   },
   check: ({ page }, { ordered, named }) => {
-    const contents = page.contents();
-    if (contents === null) return [];
-    const targets = judgeTargets(page, contents);
     const lines = once(() => createLineIndex(page.text));
-    const findings = [
-      ...targets.flatMap((target) => judgeTarget(page, target, contents.anchors.slugOf, lines)),
-      ...findMisplaced(page.text, targets, ordered).map(toOrderFinding),
-      ...findOldNames(page, targets, named),
-    ];
+    const findings = page.contents().flatMap((contents) => {
+      const targets = judgeTargets(page, contents);
+      return [
+        ...targets.flatMap((target) => judgeTarget(page, target, contents.anchors.slugOf, lines)),
+        ...findMisplaced(page.text, targets, ordered).map(toOrderFinding),
+        ...findOldNames(page, targets, named),
+      ];
+    });
     return findings.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
   },
   examples: [
