@@ -39,8 +39,7 @@ export function createAskSibling({ follow, random }: SiblingOptions): AskSibling
   };
 
   const siblingOf = async (suspect: EndedChain, trail: Trail, signal: AbortSignal): Promise<Sibling> => {
-    const { folder, extension } = kindOf(suspect.start);
-    const key = `${folder} ${extension}`;
+    const { key, name } = kindOf(suspect.start);
     for (let known = asked.get(key); known !== undefined; known = asked.get(key)) {
       try {
         return await known;
@@ -49,7 +48,7 @@ export function createAskSibling({ follow, random }: SiblingOptions): AskSibling
         signal.throwIfAborted();
       }
     }
-    return ask(`${folder}${randomName(random)}${extension}`, key, trail, signal);
+    return ask(name(random), key, trail, signal);
   };
 
   return async (suspect, suspicion, trail, signal) => {
@@ -67,12 +66,33 @@ export function endedChain(start: string, { ending }: Chain): EndedChain | null 
   return { start, final: url, status, page };
 }
 
-/** Servers treat what lies in one folder and has one extension alike. */
-function kindOf(url: string): { readonly folder: string; readonly extension: string } {
-  const { origin, pathname } = new URL(url);
+/** What shares one sibling, and how that is named. */
+interface Kind {
+  readonly key: string;
+  readonly name: (random: () => number) => string;
+}
+
+/** Servers treat what lies in one folder and has one extension alike; a script what it shows by number. */
+function kindOf(url: string): Kind {
+  const { origin, pathname, searchParams } = new URL(url);
+  const [parameter, ...others] = searchParams;
+  if (parameter !== undefined && others.length === 0 && /^\d+$/.test(parameter[1]) && numbered.test(parameter[0])) {
+    const script = `${origin}${pathname}?${parameter[0]}=`;
+    return { key: script, name: (random) => script + randomNumber(random) };
+  }
   const segments = pathname.split('/').filter((segment) => segment !== '');
   const extension = /\.[a-z0-9]{1,5}$/i.exec(pathname)?.[0] ?? '';
-  return { folder: segments.length > 1 ? `${origin}/${segments[0]}/` : `${origin}/`, extension };
+  const folder = segments.length > 1 ? `${origin}/${segments[0]}/` : `${origin}/`;
+  return { key: `${folder} ${extension}`, name: (random) => `${folder}${randomName(random)}${extension}` };
+}
+
+/** Query parameters that hold the number of what is shown. */
+const numbered = /^(?:[a-z]{0,12}_?id|no|nr|num|number|article|post|story|item|product|topic|thread|t|f|show)$/i;
+
+/** Nine digits: more than any site has of anything. */
+function randomNumber(random: () => number): string {
+  const digit = (): string => String(Math.floor(random() * 10));
+  return `9${Array.from({ length: 8 }, digit).join('')}`;
 }
 
 /** Sixteen letters and digits, the first a letter: nothing that a site could have by chance. */

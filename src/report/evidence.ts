@@ -26,6 +26,10 @@ const sentences: ReadonlyMap<string, (evidence: Evidence) => string> = new Map(
       `a made-up address beside it: ${status(evidence)}${answerOf(evidence, 'lies') === 'yes' ? ', the same page' : ''}`,
     site: siteWord,
     'circuit-open': (evidence) => `${textOf(evidence, 'host')} failed several times in a row`,
+    'login-page': () => 'readers are sent elsewhere first: to log in, or to agree to something',
+    'challenge-page': () => 'the page is a test for programs',
+    'app-shell': () => 'the error page is an application that scripts fill: only a browser knows what it shows',
+    gate: (evidence) => `readers are sent elsewhere first: ${textOf(evidence, 'gate')}`,
     accepted: (evidence) => `status ${textOf(evidence, 'accepted') ?? status(evidence)} is accepted for this host`,
   }),
 );

@@ -5,10 +5,9 @@ import { type Answered, checkWeb } from './check-web.ts';
 import { scoreOf } from './score.ts';
 
 /**
- * Behaviours that are beyond us: a thousand header lines take more memory than a server is given, one script's lies are not
- * met by a sibling of its own, and no prose is read.
+ * Behaviours that are beyond us: a thousand header lines take more memory than a server is given, and no prose is read.
  */
-const beyondUs: readonly string[] = ['http-headers-many', 'soft-query', 'silent-in-heading'];
+const beyondUs: readonly string[] = ['http-headers-many', 'silent-in-heading'];
 
 let answers: readonly Answered[] = [];
 

@@ -66,6 +66,13 @@ export const softMissing: readonly Behaviour[] = [
     why: 'one script answers for what it does not have; it lies about every number',
     serve: (visit) => (visit.path.startsWith('/show?') ? page('Article not found') : missing)(visit),
   },
+  {
+    name: 'honest-query',
+    url: 'http://honest-query.example.test/show?id=7',
+    truth: 'ok',
+    why: 'one script that has this page, and says of others that it does not',
+    serve: honest({ '/show?id=7': page('Not found') }),
+  },
   { name: 'soft-203', truth: soft, why: 'any 2xx can lie', serve: lying(answer(203, {}, html('Page not found'))) },
   { name: 'soft-home-302', truth: soft, why: 'sends everything home', serve: lying(redirect(302, '/')) },
   { name: 'soft-home-301', truth: soft, why: 'sends everything home for good', serve: lying(redirect(301, '/')) },
