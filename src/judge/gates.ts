@@ -48,6 +48,20 @@ const names: readonly (readonly [Gate, RegExp])[] = [
 
 /** Titles of pages that a chain was sent to. Pages that merely lie there keep theirs, so these may be short. */
 const titles: readonly (readonly [Gate, RegExp])[] = [
+  [
+    'login',
+    /^(?:(?:please )?enter (?:the |your |store )?password|password (?:required|protected)|(?:for )?members only)$/,
+  ],
+  [
+    'login',
+    /^(?:(?:this )?(?:site|page|wiki|blog) is private|private (?:site|page|blog)|restricted (?:area|access)|protected page)$/,
+  ],
+  ['question', /^(?:altersprüfung|altersverifikation|vérification de l'âge|verificación de edad|verifica dell'età)$/],
+  ['question', /^(?:choose|select|pick) (?:a|your) (?:country|location|language|region|store)(?: .*)?$/],
+  [
+    'outage',
+    /^(?:wartung(?:sarbeiten|smodus)?|(?:site |sitio |web )?en (?:cours de )?(?:maintenance|mantenimiento)|(?:site )?em manutenção|(?:sito )?in manutenzione|(?:site )?in onderhoud|технические работы|.*メンテナンス中.*|.*(?:系统|网站)维护.*)$/,
+  ],
   ['login', /^(?:please )?(?:log|sign)[- ]?in(?: (?:to|required|page).*)?$/],
   [
     'login',

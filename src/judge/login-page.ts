@@ -65,6 +65,8 @@ export function isLoginPage(address: string): boolean {
   if (searchParams.has('client_id') && searchParams.has('redirect_uri')) return true;
   const path = pathname.toLowerCase().replace(/\/+$/, '');
   if (gateEndings.some((ending) => path.endsWith(ending))) return true;
+  // Shops that have not opened (Shopify).
+  if (path === '/password') return true;
   if (gateFolders.has((path.split('/')[1] ?? '').replace(/[-_]/g, ''))) return true;
   const last = path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]{2,5}$/, '');
   return gateSegments.has(last.replace(/[-_]/g, ''));

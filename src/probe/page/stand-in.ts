@@ -7,6 +7,7 @@ export type StandInClues = Pick<Scan, 'title' | 'sources' | 'inlineScripts' | 't
 /** Titles that walls give to their tests, as a whole. */
 const challengeTitles: readonly RegExp[] = [
   /^just a moment$/i,
+  /^(?:(?:einen? )?moment(?: bitte)?|un instant|un momento|een moment geduld|um momento|один момент|请稍候|請稍候|しばらくお待ちください)$/i,
   /^attention required!? \| cloudflare$/i,
   /^please wait\W* \| cloudflare$/i,
   /^access to this page has been denied$/i,

@@ -12,6 +12,8 @@ function standIn(head: string, body = ''): string | null {
 describe('the test of a wall', () => {
   test.each([
     'Just a moment...',
+    'Einen Moment bitte …',
+    '请稍候…',
     'Attention Required! | Cloudflare',
     'Access to this page has been denied.',
     'Making sure you&#39;re not a bot!',
