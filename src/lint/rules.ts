@@ -1,4 +1,17 @@
 import type { Rule } from './rule.ts';
+import { awesomeBadge } from './rules/awesome-badge.ts';
+import { awesomeCiBadge } from './rules/awesome-ci-badge.ts';
+import { awesomeContents } from './rules/awesome-contents.ts';
+import { awesomeContributing } from './rules/awesome-contributing.ts';
+import { awesomeDefaultBranch } from './rules/awesome-default-branch.ts';
+import { awesomeDescription } from './rules/awesome-description.ts';
+import { awesomeHardWrap } from './rules/awesome-hard-wrap.ts';
+import { awesomeInspiredBy } from './rules/awesome-inspired-by.ts';
+import { awesomeLicenseFile } from './rules/awesome-license-file.ts';
+import { awesomeLicenseKind } from './rules/awesome-license-kind.ts';
+import { awesomeLicenseSection } from './rules/awesome-license-section.ts';
+import { awesomeRepositoryName } from './rules/awesome-repository-name.ts';
+import { awesomeTitle } from './rules/awesome-title.ts';
 import { definitions } from './rules/definitions.ts';
 import { duplicateUrl } from './rules/duplicate-url.ts';
 import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
@@ -26,19 +39,6 @@ import { urlTracking } from './rules/url-tracking.ts';
 import { urlTrailingPunctuation } from './rules/url-trailing-punctuation.ts';
 import { urlUnbalancedParens } from './rules/url-unbalanced-parens.ts';
 import { whitespace } from './rules/whitespace.ts';
-import { awesomeBadge } from './rules/awesome-badge.ts';
-import { awesomeCiBadge } from './rules/awesome-ci-badge.ts';
-import { awesomeContents } from './rules/awesome-contents.ts';
-import { awesomeContributing } from './rules/awesome-contributing.ts';
-import { awesomeDefaultBranch } from './rules/awesome-default-branch.ts';
-import { awesomeDescription } from './rules/awesome-description.ts';
-import { awesomeHardWrap } from './rules/awesome-hard-wrap.ts';
-import { awesomeInspiredBy } from './rules/awesome-inspired-by.ts';
-import { awesomeLicenseFile } from './rules/awesome-license-file.ts';
-import { awesomeLicenseKind } from './rules/awesome-license-kind.ts';
-import { awesomeLicenseSection } from './rules/awesome-license-section.ts';
-import { awesomeRepositoryName } from './rules/awesome-repository-name.ts';
-import { awesomeTitle } from './rules/awesome-title.ts';
 
 /** Every rule, in the order in which they are listed: links, addresses, anchors, sections, entries, repositories. */
 export const rules: readonly Rule[] = [
@@ -66,9 +66,6 @@ export const rules: readonly Rule[] = [
   entryLinkFirst,
   entrySeparator,
   entryDescriptionEnd,
-  linkTextDescriptive,
-  linkTextUrlMismatch,
-  whitespace,
   awesomeBadge,
   awesomeTitle,
   awesomeContents,
@@ -82,6 +79,9 @@ export const rules: readonly Rule[] = [
   awesomeHardWrap,
   awesomeRepositoryName,
   awesomeDefaultBranch,
+  linkTextDescriptive,
+  linkTextUrlMismatch,
+  whitespace,
 ];
 
 /** What each rule takes, for reading a configuration. */

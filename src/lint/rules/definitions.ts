@@ -22,7 +22,7 @@ export const definitions = defineRule({
       : `[${label}] is defined above as ${first}, and only that counts: remove one of the two`;
   },
   check: ({ page }, { allow }) => {
-    const allowed = new Set(allow.map(normalizeLabel));
+    const allowed = new Set([...allow, ...meantIn(page)].map(normalizeLabel));
     const firsts = new Map<string, Link>();
     return page.links.flatMap((link): readonly RuleFinding[] => {
       if (link.kind !== 'definition') return [];
@@ -55,9 +55,15 @@ export const definitions = defineRule({
     { name: 'in a quotation', bad: '> [a]: https://a.example/\n', lines: [1] },
     { name: 'comments', good: '[//]: # (a comment)\n[comment]: <> (another one)\n[//]: # (a third)\n' },
     { name: 'an image alone uses it', good: '![A][a]\n\n[a]: logo.png\n' },
+    { name: 'in parentheses, which another rule tells', good: '[a](b)\n\n[b]: https://a.example/\n' },
     { options: { allow: ['a'] }, good: '[a]: https://a.example/\n' },
   ],
 });
+
+/** Labels that stand where an address should: `[text](label)` means its definition. */
+function meantIn({ links }: Page): readonly string[] {
+  return links.flatMap(({ kind, raw }) => (kind === 'inline' || kind === 'image' ? raw : []));
+}
 
 /** Definitions are a way to write comments: `[//]: # (text)`. */
 function isComment({ url }: Link): boolean {

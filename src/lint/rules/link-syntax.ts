@@ -124,6 +124,9 @@ function findBracketed(page: Page, running: RunningText): readonly RuleFinding[]
   });
 }
 
+/** Further in than that, no item begins. */
+const longestHead = 80;
+
 /** `-[text](address)` */
 function findMarkers(page: Page, running: RunningText): readonly RuleFinding[] {
   const { text } = page;
@@ -134,9 +137,11 @@ function findMarkers(page: Page, running: RunningText): readonly RuleFinding[] {
   return starts.flatMap((start) => {
     const last = text[start - 1] ?? '';
     if (!/[-+*.)]/.test(last) || !running.holds(start - 1)) return [];
-    const line = lineStart(text, start);
-    const [, marker] = /^[ \t>]*([-+*]|\d{1,9}[.)])$/.exec(text.slice(line, start)) ?? [];
-    if (marker === undefined || (marker !== '-' && !hasNeighbour(text, line, marker))) return [];
+    const head = text.slice(Math.max(0, start - longestHead), start);
+    const [before = '', marker] = /(?:^|(?<=[\r\n]))[ \t>]*([-+*]|\d{1,9}[.)])$/.exec(head) ?? [];
+    const line = start - before.length;
+    if (marker === undefined || lineStart(text, line) !== line) return [];
+    if (marker !== '-' && !hasNeighbour(text, line, marker)) return [];
     const edit = { span: { start, end: start }, text: ' ', expected: '' };
     return [
       { ...finding('marker', { start: start - marker.length, end: start }), fix: { safety: 'safe', edits: [edit] } },
