@@ -19,6 +19,7 @@ import { emptySection } from './rules/empty-section.ts';
 import { entryDescriptionEnd } from './rules/entry-description-end.ts';
 import { entryLinkFirst } from './rules/entry-link-first.ts';
 import { entrySeparator } from './rules/entry-separator.ts';
+import { entrySorted } from './rules/entry-sorted.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
 import { linkTextDescriptive } from './rules/link-text-descriptive.ts';
 import { linkTextUrlMismatch } from './rules/link-text-url-mismatch.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   awesomeDefaultBranch,
   linkTextDescriptive,
   linkTextUrlMismatch,
+  entrySorted,
   whitespace,
 ];
 
