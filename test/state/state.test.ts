@@ -175,7 +175,7 @@ describe('recall', () => {
   });
 
   test('an address with something taken out is not written into a list', async () => {
-    const signed = 'https://store.example/?sig=abc';
+    const signed = 'https://store.example/?key=abc';
     for (const [status, kind] of [
       [301, 'ask'],
       [302, 'rests'],
