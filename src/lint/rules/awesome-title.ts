@@ -48,7 +48,7 @@ export const awesomeTitle = defineAwesomeRule({
   },
   examples: [
     { good: '# Awesome Name of List\n\n## One\n' },
-    { good: '# Awesome Node.js [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n' },
+    { good: '# Awesome Node.js\n\n## One\n' },
     { name: 'a logo', good: '<div align="center"><img src="logo.svg" alt="Awesome X"></div>\n\n## One\n' },
     { name: 'a logo in the title', good: '# ![Awesome X](logo.svg)\n\n## One\n' },
     { bad: '## Awesome List\n\n## One\n', lines: [1] },
