@@ -13,6 +13,7 @@ import { awesomeLicenseSection } from './rules/awesome-license-section.ts';
 import { awesomeRepositoryName } from './rules/awesome-repository-name.ts';
 import { awesomeTitle } from './rules/awesome-title.ts';
 import { definitions } from './rules/definitions.ts';
+import { duplicateName } from './rules/duplicate-name.ts';
 import { duplicateUrl } from './rules/duplicate-url.ts';
 import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
 import { emptySection } from './rules/empty-section.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   urlRetiredHost,
   duplicateUrl,
   duplicateUrlNormalized,
+  duplicateName,
   tocMissing,
   tocStale,
   emptySection,
