@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { suggest } from '../../config/suggestion.ts';
+import { once } from '../../extract/once.ts';
 import { definitionsOf, labelOf, normalizeLabel } from '../labels.ts';
 import { defineRule } from '../rule.ts';
-import { createRunningText } from '../running-text.ts';
+import { createRunningText, type RunningText } from '../running-text.ts';
 
 export const undefinedReference = defineRule({
   name: 'undefined-reference',
@@ -21,6 +22,7 @@ export const undefinedReference = defineRule({
     const allowed = new Set(allow.map(normalizeLabel));
     const labels = [...definitions.values()].map((link) => labelOf(link, page));
     const running = createRunningText(page);
+    const tags = once(() => tagsOf(running));
     return running.matches(/\]\[([^\][\r\n]{0,200})\](?![([])/g).flatMap((match) => {
       const start = running.opening(match.index);
       if (start === null) return [];
@@ -29,6 +31,7 @@ export const undefinedReference = defineRule({
       if (!isMeant(text, label, page.text[start - 1] ?? '')) return [];
       const name = normalizeLabel(label);
       if (allowed.has(name) || definitions.has(name)) return [];
+      if (tags().has(name) && tags().has(normalizeLabel(text))) return [];
       const span = { start, end: match.index + match[0].length };
       return [{ span, data: { label, suggestion: suggest(label, labels) } }];
     });
@@ -38,6 +41,7 @@ export const undefinedReference = defineRule({
     { bad: '![logo][] and **[a tool][tols]**\n\n[tools]: https://a.example/\n', lines: [1, 1] },
     { bad: '[`a`][b]\n', lines: [1] },
     { name: 'tags', good: '- [a](https://a.example/) - Fine. [MIT] [website](https://b.example/) [x]\n' },
+    { name: 'tags side by side', good: '- a [MIT]\n- b [GPL]\n- c [MIT][GPL]\n' },
     { name: 'alerts and footnotes', good: '> [!NOTE]\n> a[^1] [b][^2]\n\n[^1]: Note.\n' },
     { name: 'no links but code and numbers', good: 'a[i][j] [1][2] [a-z][0-9] int[][]\n' },
     { name: 'what the rule for syntax tells', good: '[a][https://a.example/]\n' },
@@ -45,6 +49,11 @@ export const undefinedReference = defineRule({
     { good: '[a][B  c] [b c][] [d][e][b c]\n\n[b C]: https://a.example/\n[e]: https://b.example/\n' },
   ],
 });
+
+/** What stands alone in brackets somewhere: two of these side by side are no reference. */
+function tagsOf(running: RunningText): ReadonlySet<string> {
+  return new Set(running.matches(/(?<!\])\[([^\][\r\n]{1,50})\](?![[(:])/g).map(([, tag = '']) => normalizeLabel(tag)));
+}
 
 /** Not an index, a class of characters, numbers of notes, a footnote, a template, nor an address in wrong brackets. */
 function isMeant(text: string, label: string, before: string): boolean {

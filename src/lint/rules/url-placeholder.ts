@@ -8,6 +8,8 @@ export const urlPlaceholder = defineRule({
   what: 'links to places that only stand for others: example.com, localhost, private networks, `TODO`',
   why: 'They are left over from a template or from somebody’s own machine, and lead no reader anywhere.',
   severity: 'warning',
+  // Documentation shows how addresses are written.
+  presets: { docs: 'info' },
   about: 'link',
   fix: 'none',
   options: z.strictObject({
