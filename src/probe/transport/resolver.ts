@@ -58,6 +58,10 @@ const loopback: Resolution = {
 export function createResolver(options: ResolverOptions): Resolver {
   const hosts = options.hosts ?? systemHosts();
   const questions = openNameServers(options);
+  const remembered = new Map<string, Memory>();
+  const underWay = new Map<string, Promise<Resolution>>();
+  const asked = new Set<string>();
+  const resolved = new Set<string>();
   const system = options.system ?? ((name: string) => lookup(name, { all: true, order: 'verbatim' }));
   const systemTurn = pLimit(options.systemLookups);
   // Who is silent about unknown names does not lead them anywhere, and nobody is to wait for it.
@@ -74,12 +78,9 @@ export function createResolver(options: ResolverOptions): Resolver {
   };
   const witness = createWitness(
     async (name) => listNamed(await askNameServers(questions, name)).length > 0,
+    () => resolved.size > 0,
     options.wellKnown ?? [],
   );
-  const remembered = new Map<string, Memory>();
-  const underWay = new Map<string, Promise<Resolution>>();
-  const asked = new Set<string>();
-  const resolved = new Set<string>();
 
   async function ask(name: string): Promise<Resolution> {
     asked.add(name);

@@ -3,12 +3,17 @@ export type Witness = () => Promise<'believed' | 'doubted'>;
 
 /**
  * Asks for a well-known name whenever a name is said not to exist. Where it has been found before and is not found now, our
- * own network has gone down: some routers then deny every name. Where it was never found, as in closed networks, it says
- * nothing.
+ * own network has gone down: some routers then deny every name. Where it was never found, as in closed networks, any name
+ * that was found speaks for the network; while there is none, it may not be up yet.
  *
  * @param isFound whether a name has addresses now, never from memory
+ * @param hasFound whether any name has had addresses so far
  */
-export function createWitness(isFound: (name: string) => Promise<boolean>, wellKnown: readonly string[]): Witness {
+export function createWitness(
+  isFound: (name: string) => Promise<boolean>,
+  hasFound: () => boolean,
+  wellKnown: readonly string[],
+): Witness {
   let known: string | null = null;
   let underWay: ReturnType<Witness> | null = null;
 
@@ -16,7 +21,7 @@ export function createWitness(isFound: (name: string) => Promise<boolean>, wellK
     if (known !== null) return (await isFound(known)) ? 'believed' : 'doubted';
     const found = await Promise.all(wellKnown.map(isFound));
     known ??= wellKnown.find((_, index) => found[index]) ?? null;
-    return 'believed';
+    return known !== null || wellKnown.length === 0 || hasFound() ? 'believed' : 'doubted';
   };
 
   return () => {

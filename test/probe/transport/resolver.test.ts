@@ -183,6 +183,16 @@ describe('a network that goes down and denies every name', () => {
     expect(await resolver.resolve('x.example', 'trust')).toEqual(addresses('192.0.2.1'));
   });
 
+  test('is not believed before anything was found', async () => {
+    let network: 'up' | 'down' = 'down';
+    await using server = await serveNames((name) => (network === 'up' ? served(name) : 'nxdomain'));
+    const resolver = resolverOn(server, { wellKnown: ['known.test'] });
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(failure('temporary'));
+    network = 'up';
+    expect(await resolver.resolve('x.example', 'trust')).toEqual(addresses('192.0.2.1'));
+    expect(await resolver.resolve('gone.example', 'trust')).toEqual(failure('no-such-name'));
+  });
+
   test('is believed where well-known names were never found', async () => {
     await using server = await serveNames((name) => (name === 'x.example' ? { v4: ['192.0.2.1'] } : 'nxdomain'));
     const resolver = resolverOn(server, { wellKnown: ['known.test', 'unknown.test'] });
