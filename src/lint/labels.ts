@@ -18,7 +18,7 @@ export function labelOf({ outer }: Link, { text }: Pick<Page, 'text'>): string {
 }
 
 /** The first definition of each label, by the label as it is compared. */
-export function definitionsOf(page: Page): ReadonlyMap<string, Link> {
+export function definitionsOf(page: Pick<Page, 'text' | 'links'>): ReadonlyMap<string, Link> {
   const found = new Map<string, Link>();
   for (const link of page.links) {
     if (link.kind !== 'definition') continue;

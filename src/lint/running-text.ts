@@ -14,7 +14,7 @@ export interface RunningText {
   readonly holds: (offset: number) => boolean;
 }
 
-export function createRunningText({ text, outline }: Page): RunningText {
+export function createRunningText({ text, outline }: Pick<Page, 'text' | 'outline'>): RunningText {
   const texts = createSpanIndex(outline().texts);
   const holds = (offset: number): boolean => texts.at(offset) !== null && !isEscaped(text, offset);
   return {
@@ -26,9 +26,9 @@ export function createRunningText({ text, outline }: Page): RunningText {
       for (let at = closing - 1; at >= Math.max(0, closing - longestText); at--) {
         const character = text[at];
         if (character === '\n' || character === '\r') return null;
-        if ((character !== open && character !== close) || isEscaped(text, at)) continue;
+        if ((character !== open && character !== close) || !holds(at)) continue;
         if (character === close) depth++;
-        else if (depth-- === 0) return texts.at(at) === null ? null : at;
+        else if (depth-- === 0) return at;
       }
       return null;
     },
