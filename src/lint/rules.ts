@@ -17,8 +17,13 @@ import { duplicateName } from './rules/duplicate-name.ts';
 import { duplicateUrl } from './rules/duplicate-url.ts';
 import { duplicateUrlNormalized } from './rules/duplicate-url-normalized.ts';
 import { emptySection } from './rules/empty-section.ts';
+import { entryDescriptionCase } from './rules/entry-description-case.ts';
 import { entryDescriptionEnd } from './rules/entry-description-end.ts';
+import { entryDescriptionLength } from './rules/entry-description-length.ts';
+import { entryDescriptionMissing } from './rules/entry-description-missing.ts';
 import { entryLinkFirst } from './rules/entry-link-first.ts';
+import { entryPromotional } from './rules/entry-promotional.ts';
+import { entryRepeatsName } from './rules/entry-repeats-name.ts';
 import { entrySeparator } from './rules/entry-separator.ts';
 import { entrySorted } from './rules/entry-sorted.ts';
 import { linkSyntax } from './rules/link-syntax.ts';
@@ -27,6 +32,7 @@ import { linkTextUrlMismatch } from './rules/link-text-url-mismatch.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
+import { sectionMinItems } from './rules/section-min-items.ts';
 import { tocMissing } from './rules/toc-missing.ts';
 import { tocStale } from './rules/toc-stale.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
@@ -66,8 +72,11 @@ export const rules: readonly Rule[] = [
   tocMissing,
   tocStale,
   emptySection,
+  sectionMinItems,
   entryLinkFirst,
   entrySeparator,
+  entryDescriptionMissing,
+  entryDescriptionCase,
   entryDescriptionEnd,
   awesomeBadge,
   awesomeTitle,
@@ -82,6 +91,9 @@ export const rules: readonly Rule[] = [
   awesomeHardWrap,
   awesomeRepositoryName,
   awesomeDefaultBranch,
+  entryDescriptionLength,
+  entryRepeatsName,
+  entryPromotional,
   linkTextDescriptive,
   linkTextUrlMismatch,
   entrySorted,
