@@ -1,6 +1,5 @@
 import type { Edit } from '../model/edit.ts';
 import type { Contents, ContentsItem } from './contents.ts';
-import { headingParents } from './heading-parents.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -38,9 +37,8 @@ interface Neighbour {
 }
 
 /** The line of the nearest section before under the same heading, else of the nearest one after. */
-function findNeighbour(page: Page, { items }: Contents, headings: readonly number[]): Neighbour | null {
+function findNeighbour(page: Page, { items, parents }: Contents, headings: readonly number[]): Neighbour | null {
   const all = page.outline().headings;
-  const parents = headingParents(all);
   const [first = 0] = headings;
   const beside = items.filter(({ heading }) => {
     if (heading === null || all[heading]?.depth !== all[first]?.depth) return false;

@@ -37,12 +37,14 @@ export function findMisplaced(
     if (kept.size === lines.length || kept.size < share * lines.length) return [];
     const ordered = lines.filter((_, index) => kept.has(index));
     const filled = new Set<ContentsItem | null>();
+    const [first] = lines;
+    const movable = first !== undefined && first.item.list.marker === 'bullet' && !isLoose(text, first.item.list);
     return lines
       .filter((_, index) => !kept.has(index))
       .map((line): MisplacedLine => {
         const after = ordered.findLast((other) => placeOf(other) < placeOf(line))?.item ?? null;
         // Two lines for one gap: the second one moves when the first has moved.
-        const edits = filled.has(after) ? null : move(text, line.item, after ?? ordered[0]?.item ?? null, after);
+        const edits = !movable || filled.has(after) ? null : move(text, line.item, after, ordered[0]?.item ?? null);
         filled.add(after);
         return { item: line.item, after, edits };
       });
@@ -51,13 +53,13 @@ export function findMisplaced(
 
 function move(
   text: string,
-  { item, list }: ContentsItem,
-  beside: ContentsItem | null,
+  { item }: ContentsItem,
   after: ContentsItem | null,
+  first: ContentsItem | null,
 ): readonly Edit[] | null {
-  if (beside === null || list.marker === 'number' || isLoose(text, list)) return null;
+  const beside = after ?? first;
   const own = wholeLines(text, item.span);
-  const other = wholeLines(text, beside.item.span);
+  const other = beside === null ? null : wholeLines(text, beside.item.span);
   if (own === null || other === null) return null;
   const at = after === null ? other.start : other.end;
   const moved = text.slice(own.start, own.end);

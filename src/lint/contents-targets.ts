@@ -1,5 +1,4 @@
 import type { Contents, ContentsItem } from './contents.ts';
-import { headingParents } from './heading-parents.ts';
 import { letters } from './letters.ts';
 import type { Page } from './page.ts';
 
@@ -18,9 +17,8 @@ export interface ContentsTarget {
  * line may lead to the first and mean another one: the one that stands where the line stands, below the same section or
  * at the same depth.
  */
-export function judgeTargets(page: Page, { items, anchors }: Contents): readonly ContentsTarget[] {
+export function judgeTargets(page: Page, { items, anchors, parents }: Contents): readonly ContentsTarget[] {
   const { headings } = page.outline();
-  const parents = headingParents(headings);
   const isTop = ({ parent }: ContentsItem): boolean => (parent?.heading ?? null) === null;
   const top = usualDepth(items.filter(isTop).flatMap(({ heading }) => headings[heading ?? -1] ?? []));
   const taken = new Set(items.flatMap(({ heading }) => heading ?? []));

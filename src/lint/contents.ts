@@ -1,6 +1,7 @@
 import type { Link } from '../model/link.ts';
 import { type Heading, type Item, type List, nestedLists } from '../model/outline.ts';
 import { createHeadingAnchors, type HeadingAnchors } from './heading-anchors.ts';
+import { headingParents } from './heading-parents.ts';
 import type { Page } from './page.ts';
 import { createSections } from './sections.ts';
 
@@ -24,6 +25,8 @@ export interface Contents {
   /** In the order of the text. */
   readonly items: readonly ContentsItem[];
   readonly anchors: HeadingAnchors;
+  /** For each heading of the file the index of the one that it stands below. */
+  readonly parents: readonly (number | null)[];
 }
 
 /** From how many lines on, and from which share of all lines on that lead to headings, a list is one. */
@@ -59,22 +62,21 @@ export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): re
     if (others === undefined) bySection.set(section, [items]);
     else others.push(items);
   }
+  const shared = { anchors, parents: headingParents(outline.headings) };
   const found = [...bySection]
-    .map(([title, lists]) => toContents(title, lists.flat(), anchors, outline.headings))
+    .map(([title, lists]) => toContents({ ...shared, title, items: lists.flat() }, outline.headings))
     .sort((one, other) => one.depth - other.depth || other.contents.items.length - one.contents.items.length)
     .map(({ contents }) => contents);
   return found.filter((contents, index) => index === 0 || isOfPart(contents));
 }
 
 function toContents(
-  title: number,
-  items: readonly ContentsItem[],
-  anchors: HeadingAnchors,
+  found: Omit<Contents, 'end'>,
   headings: readonly Heading[],
 ): { readonly contents: Contents; readonly depth: number } {
-  const depth = Math.min(...items.map(({ heading }) => headings[heading ?? -1]?.depth ?? 6));
-  const after = headings.findIndex((heading, index) => index > title && heading.depth < depth);
-  return { contents: { title, end: after === -1 ? headings.length : after, items, anchors }, depth };
+  const depth = found.items.reduce((least, { heading }) => Math.min(least, headings[heading ?? -1]?.depth ?? 6), 6);
+  const after = headings.findIndex((heading, index) => index > found.title && heading.depth < depth);
+  return { contents: { ...found, end: after === -1 ? headings.length : after }, depth };
 }
 
 function isOfPart({ title, end, items }: Contents): boolean {

@@ -1,5 +1,4 @@
 import type { Contents } from './contents.ts';
-import { headingParents } from './heading-parents.ts';
 import { letters } from './letters.ts';
 import type { Page } from './page.ts';
 import { createSections } from './sections.ts';
@@ -18,7 +17,7 @@ export interface Coverage {
  */
 export function findMissingSections(page: Page, contents: Contents, { share, except }: Coverage): readonly number[] {
   const { headings } = page.outline();
-  const parents = headingParents(headings);
+  const { parents } = contents;
   const listed = listedHeadings(page, contents);
   const filled = sectionsWithEntries(page, parents);
   const wanted = headings.flatMap(({ text }, index) => {

@@ -1,5 +1,6 @@
 import type { Contents } from '../contents.ts';
 import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { createHeadingAnchors } from '../heading-anchors.ts';
 import type { Page } from '../page.ts';
 import type { RuleFinding } from '../rule.ts';
 import { readTop } from '../top.ts';
@@ -15,6 +16,8 @@ export const awesomeContents = defineAwesomeRule({
   fix: 'suggested',
   message: ({ problem, title, text }) => {
     switch (problem) {
+      case 'shape':
+        return 'the table of contents is no Markdown list: write it as one';
       case 'missing':
         return 'there is no table of contents: add a section "Contents" with a line for each section';
       case 'title':
@@ -30,7 +33,10 @@ export const awesomeContents = defineAwesomeRule({
   check: ({ page }) => {
     const [contents] = page.contents();
     const { title, kind } = readTop(page);
-    if (contents === undefined) return [{ span: title?.span ?? null, data: { problem: 'missing' } }];
+    if (contents === undefined) {
+      const problem = leadsToHeadings(page) ? 'shape' : 'missing';
+      return [{ span: title?.span ?? null, data: { problem } }];
+    }
     const own = page.outline().headings[contents.title];
     const findings: RuleFinding[] = [];
     if (own === undefined || own === title) {
@@ -59,6 +65,11 @@ export const awesomeContents = defineAwesomeRule({
     },
     { bad: '# Awesome List\n\n## One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n', lines: [1] },
     {
+      name: 'in raw HTML',
+      bad: '# Awesome List\n\n## Contents\n<p>\n<a href="#one">One</a>\n<a href="#two">Two</a>\n<a href="#three">Three</a>\n</p>\n\n## One\n## Two\n## Three\n',
+      lines: [1],
+    },
+    {
       name: 'another title',
       bad: '# Awesome List\n\n## Table of Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n## Two\n',
       lines: [3],
@@ -86,6 +97,16 @@ export const awesomeContents = defineAwesomeRule({
     },
   ],
 });
+
+/** Whether links above the first entry lead to the sections, in a table or in raw HTML. */
+function leadsToHeadings(page: Page): boolean {
+  const { find } = createHeadingAnchors(page);
+  const end = page.entries()[0]?.head.start ?? page.text.length;
+  const inner = page.links.filter(
+    ({ role, url, outer }) => role === 'text' && url.startsWith('#') && outer.start < end,
+  );
+  return new Set(inner.map(({ url }) => find(url.slice(1)))).size > 2;
+}
 
 /** A title that lines lead back to keeps its name: they would lead nowhere. */
 function nameIt(page: Page, { title, anchors }: Contents): RuleFinding {

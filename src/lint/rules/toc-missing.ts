@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Contents } from '../contents.ts';
 import { insertLines } from '../contents-line.ts';
-import { headingParents } from '../heading-parents.ts';
 import { findMissingSections } from '../missing-sections.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
@@ -143,9 +142,12 @@ function tellGroup(page: Page, contents: Contents, group: readonly number[]): re
 }
 
 /** Missing sections, together where their lines will stand one after another. */
-function neighbours(missing: readonly number[], { items }: Contents, page: Page): readonly (readonly number[])[] {
+function neighbours(
+  missing: readonly number[],
+  { items, parents }: Contents,
+  page: Page,
+): readonly (readonly number[])[] {
   const { headings } = page.outline();
-  const parents = headingParents(headings);
   const listed = new Set(items.map(({ heading }) => heading));
   const groups = new Map<string, { readonly last: number; readonly group: number[] }>();
   const done: number[][] = [];
