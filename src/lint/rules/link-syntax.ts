@@ -14,12 +14,12 @@ const sentences: Readonly<Record<string, string>> = {
   'no-opening-bracket': 'the link’s text has no opening bracket',
   'no-closing-parenthesis': 'the link’s address has no closing parenthesis',
   nested: 'a link stands in the text of this one: a link’s text cannot hold another',
-  unreadable: 'this is no link: its address holds a space or parentheses that do not match',
+  unreadable: 'this is no link: its address holds a space, or its title or a parenthesis does not end',
 };
 
 /** An address that surely is one. */
 const address = '(?:https?:\\/\\/|www\\.|mailto:)';
-const addressOrPath = '(?:https?:\\/\\/|www\\.|mailto:|\\.{1,2}\\/|#[a-z])';
+const addressOrPath = '(?:https?:\\/\\/|www\\.|mailto:|\\.{1,2}\\/|#[a-z]|[\\w/-]+\\.(?:md|html?|pdf)(?=[)#?]))';
 const inParentheses = '[^\\s()<>]*(?:\\([^\\s()<>]*\\)[^\\s()<>]*)*';
 
 export const linkSyntax = defineRule({
@@ -44,6 +44,7 @@ export const linkSyntax = defineRule({
     return found.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
   },
   examples: [
+    { bad: '- [a] (docs/a.md)\n', fixed: '- [a](docs/a.md)\n' },
     {
       bad: 'See [a tool] (https://a.example/x).\n',
       fixed: 'See [a tool](https://a.example/x).\n',
