@@ -78,9 +78,10 @@ describe.concurrent('a 429 silences its host', () => {
     });
     await using asking = createAsking({ pace, hostInterval: 0, concurrency: 64 });
     await asking.probeAll(numbers(8).map((number) => server.web.url('/', `other${number}.test`)));
-    const before = server.arrivals.filter((one) => one.host === host && one.at <= limited).length;
-    expect(before).toBeLessThanOrEqual(4);
-    expect(broken(server.arrivals, limited, 1000)).toEqual([]);
+    // Those that were under way with the one that met the limit may arrive after it, and no others.
+    const early = server.arrivals.filter((one) => one.host === host && one.at < limited + 1000 - tolerance).length;
+    expect(early).toBeLessThanOrEqual(defaults.probe.hostConcurrency);
+    expect(server.arrivals.filter((one) => one.host === host).length).toBeGreaterThanOrEqual(8);
   });
 
   test('and afterwards it is asked one at a time', async () => {
