@@ -54,7 +54,7 @@ export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): re
     for (let link = inner[next]; link !== undefined && link.outer.start < list.span.end; link = inner[++next]) {
       links.push(link);
     }
-    const { items, lines } = readItems(list, links, anchors);
+    const { items, lines } = readItems(page.text, list, links, anchors);
     const known = items.filter(({ heading }) => heading !== null);
     if (known.length < leading.lines || known.length < leading.share * lines) continue;
     const section = sectionAt(list.span.start);
@@ -91,7 +91,7 @@ interface ReadItems {
 }
 
 /** @param links those of the list that start with `#`, in their order */
-function readItems(top: List, links: readonly Link[], { find }: HeadingAnchors): ReadItems {
+function readItems(text: string, top: List, links: readonly Link[], { find }: HeadingAnchors): ReadItems {
   const all = nestedLists([top])
     .flatMap((list) => list.items.map((item) => ({ item, list })))
     .sort((one, other) => one.item.span.start - other.item.span.start);
@@ -105,6 +105,9 @@ function readItems(top: List, links: readonly Link[], { find }: HeadingAnchors):
     while ((links[next]?.outer.start ?? Number.POSITIVE_INFINITY) < head.start) next++;
     const link = links[next];
     if (link === undefined || link.outer.start >= head.end) continue;
+    // Sentences that mention a section are no lines of contents.
+    const before = text.slice(head.start, link.outer.start).replace(/:[\w+-]+:|<[^<>]*>/g, '');
+    if (/\p{L}{2}/u.test(before)) continue;
     const heading = find(link.url.slice(1));
     const read: ContentsItem = { item, list, link, heading, parent: open.at(-1) ?? null };
     items.push(read);
