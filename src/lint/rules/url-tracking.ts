@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { changeAddress, placeOf } from '../change-address.ts';
 import { defineRule } from '../rule.ts';
+import { isTracking } from '../tracking.ts';
 import { hostOf } from '../web-host.ts';
-
-/**
- * What services of advertisement add to links, as their manuals name it: Google (utm_*, gclid …), Meta (fbclid, igshid),
- * Microsoft (msclkid), Mailchimp (mc_*), HubSpot (_hs*), Marketo (mkt_tok), Greenhouse (gh_src), Yandex (yclid,
- * _openstat), X (twclid, ref_src), TikTok (ttclid), LinkedIn (li_fat_id), Alibaba (spm), Matomo (mtm_*, pk_*), Olytics
- * (oly_*), Vero (vero_id). Not `sk`, `ref`, `via`, `source`, `si`, `t`, `tag`, `feature`: pages need them elsewhere.
- */
-const knownParameters = [
-  ...['utm_*', 'mtm_*', 'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', '_ga', '_gl', 'fbclid', 'igshid', 'igsh'],
-  ...['msclkid', 'mc_cid', 'mc_eid', '_hsenc', '_hsmi', '__hstc', '__hssc', '__hsfp', 'hsCtaTracking', 'mkt_tok'],
-  ...['gh_src', 'yclid', '_openstat', 'twclid', 'ref_src', 'ttclid', 'li_fat_id', 'spm', 'pk_campaign', 'pk_kwd'],
-  ...['oly_anon_id', 'oly_enc_id', 'vero_id'],
-];
 
 export const urlTracking = defineRule({
   name: 'url-tracking',
@@ -24,22 +12,26 @@ export const urlTracking = defineRule({
   about: 'link',
   fix: 'safe',
   options: z.strictObject({
-    parameters: z.array(z.string()).default(knownParameters).describe('Names of parameters, with `*` for any end.'),
+    also: z.array(z.string()).default([]).describe('Further parameters, with `*` for any end.'),
+    // Not among the known ones either: `ref`, `via`, `source`, `si`, `sk`, `t`, `tag`, `feature`, which pages need.
+    allow: z.array(z.string()).default([]).describe('Parameters that stay, with `*` for any end.'),
     affiliate: z
       .enum(['keep', 'cut'])
       .default('keep')
       .describe('Whether parameters that pay the one who sent the reader count: `ref`, `via`, and `tag` on Amazon.'),
   }),
   message: ({ parameters }) => `the address tells who sent the reader (${parameters}): take that out`,
-  check: ({ page }, { parameters, affiliate }) => {
-    const named = nameTest(affiliate === 'cut' ? [...parameters, 'ref', 'via'] : parameters);
+  check: ({ page }, { also, allow, affiliate }) => {
+    const isNamed = nameTest(affiliate === 'cut' ? [...also, 'ref', 'via'] : also);
+    const isAllowed = nameTest(allow);
+    const isTold = (name: string): boolean => (isTracking(name) || isNamed(name)) && !isAllowed(name);
     return page.links.flatMap((link) => {
       const { url } = link;
       if (!url.includes('?')) return [];
       const host = hostOf(url);
       if (host === null) return [];
       const isCut = (name: string): boolean =>
-        named(name) || (affiliate === 'cut' && name === 'tag' && /(?:^|\.)amazon\.[a-z.]+$/.test(host));
+        isTold(name) || (affiliate === 'cut' && name === 'tag' && /(?:^|\.)amazon\.[a-z.]+$/.test(host));
       const found = queryOf(url).filter((part) => isCut(nameOf(part)));
       const [first] = found;
       if (first === undefined) return [];
@@ -70,6 +62,11 @@ export const urlTracking = defineRule({
       fixed: '| a |\n|---|\n| [a](https://a.example/?c=d) |\n',
     },
     { options: { affiliate: 'cut' }, bad: '[a](https://a.example/?ref=b)\n', fixed: '[a](https://a.example/)\n' },
+    {
+      options: { also: ['from_*'], allow: ['utm_id'] },
+      bad: '[a](https://a.example/?from_b=c&utm_id=d)\n',
+      fixed: '[a](https://a.example/?utm_id=d)\n',
+    },
     { good: '[a](https://a.example/?ref=b&source=c&t=10&sk=d&sku=e) [b](https://a.example/utm_source=x)\n' },
     { good: '[a](https://a.example/#/?utm_source=x)\n' },
   ],
