@@ -81,7 +81,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [readDocument(input.source)] : []));
   const plan = planDocuments(documents, found, config, startedAt);
   const state = await openRunState(job, ports);
-  const network = openRunNetwork(job, state, ports, found, control);
+  const network = await openRunNetwork(job, state, ports, found, control);
   const stages: Run = { job, ports, control, found, documents, network, state, startedAt };
   try {
     const answers = await answerPlan(plan, stages);

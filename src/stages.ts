@@ -1,7 +1,4 @@
-import { createArchive } from './archive/archive.ts';
 import { withArchiveLane } from './archive/archive-lane.ts';
-import { askWithExchange } from './archive/ask-exchange.ts';
-import { askWithFetch } from './archive/ask-fetch.ts';
 import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
 import type { Config } from './config/config.ts';
 import { severityNames } from './config/severity-names.ts';
@@ -23,7 +20,8 @@ import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
 import { lookUpFiles } from './probe/local/look-up-files.ts';
-import { type Network, openNetwork } from './probe/network.ts';
+import type { Network } from './probe/network.ts';
+import { unusedNetwork } from './probe/unused-network.ts';
 import { shallowNote } from './report/notes.ts';
 import type { Control, Job } from './run.ts';
 import { answerQuestions } from './state/answer-questions.ts';
@@ -65,15 +63,19 @@ export function planDocuments(
   });
 }
 
-export function openRunNetwork(
-  { config }: Job,
+/** The network of a run. Everything that makes connections takes long to load, and much of the time is not needed. */
+export async function openRunNetwork(
+  job: Job,
   state: State,
   ports: Ports,
   { repository }: Discovery,
   { abort }: Control,
-): Network {
-  const hosts = withArchiveLane(config.probe.hosts, config.archive);
-  return openNetwork({ ...config.probe, hosts }, { ...ports, repository, recallHost: state.hosts.recall }, abort);
+): Promise<Network> {
+  if (!asksNetwork(job)) return unusedNetwork;
+  const { probe, archive } = job.config;
+  const { openNetwork } = await import('./probe/network.ts');
+  const hosts = withArchiveLane(probe.hosts, archive);
+  return openNetwork({ ...probe, hosts }, { ...ports, repository, recallHost: state.hosts.recall }, abort);
 }
 
 /** The state of a run; one that asks nothing remembers nothing. */
@@ -143,10 +145,11 @@ export async function captureDead(judged: readonly Judged[], run: Run): Promise<
   const { archive: config, probe } = job.config;
   const total = judged.filter(needsCapture).length;
   if (config.use === 'off' || total === 0 || !asksNetwork(job)) return { captured: judged, notes: [] };
+  const { createArchive } = await import('./archive/archive.ts');
   const ask =
     ports.fetch === undefined
-      ? askWithExchange(network.prober.exchange, { ...probe, ...config })
-      : askWithFetch(ports.fetch, { ...probe, ...config });
+      ? (await import('./archive/ask-exchange.ts')).askWithExchange(network.prober.exchange, { ...probe, ...config })
+      : (await import('./archive/ask-fetch.ts')).askWithFetch(ports.fetch, { ...probe, ...config });
   const dates = createGitDates(found.root);
   let done = 0;
   let hidden = 0;
