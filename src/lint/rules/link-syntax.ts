@@ -61,6 +61,8 @@ export const linkSyntax = defineRule({
       bad: '* [a](https://a.example/)\r\n*[b](https://b.example/)\r\n',
       fixed: '* [a](https://a.example/)\r\n* [b](https://b.example/)\r\n',
     },
+    { bad: 'See [a][https://a.example/x) there.\n', fixed: 'See [a](https://a.example/x) there.\n' },
+    { bad: 'See [a](https://a.example/x] there.\n', fixed: 'See [a](https://a.example/x) there.\n' },
     { name: 'an address that does not end', bad: '- [a](https://a.example/x - Fine.\n' },
     { name: 'an address with a space', bad: '- [a](https://a.example/x y) - Fine.\n' },
     { name: 'no opening bracket', bad: '- a](https://a.example/x) - Fine.\n' },
@@ -112,9 +114,9 @@ function findReversed(page: Page, running: RunningText): readonly RuleFinding[] 
   });
 }
 
-/** `[text][address]` */
+/** `[text][address]`, `[text][address)` */
 function findBracketed(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\]\\[(${address}[^\\s\\][<>]+)\\](?![([:])`, 'gi');
+  const pattern = new RegExp(`\\]\\[(${address}(?:[^\\s\\][<>]+(?=\\])|[^\\s\\][()<>]+(?=\\))))[\\])](?![([:])`, 'gi');
   return running.matches(pattern).flatMap((match) => {
     const start = running.opening(match.index);
     if (start === null) return [];
@@ -185,12 +187,19 @@ function findWithoutBracket(page: Page, running: RunningText): readonly RuleFind
 /** `](` that starts no address. */
 function findUnreadable(page: Page, running: RunningText): readonly RuleFinding[] {
   const pattern = new RegExp(`\\]\\([ \\t]*(?=<?${addressOrPath})`, 'gi');
+  const endsInBracket = new RegExp(`(${address}[^\\s\\][()<>]+)\\](?![)\\]])`, 'iy');
   return running.matches(pattern).map((match) => {
     const { index } = match;
     const start = running.opening(index);
     const span = { start: index, end: index + match[0].length };
     if (start === null) return finding('no-opening-bracket', span);
     if (/\]\(/.test(page.text.slice(start, index))) return finding('nested', span);
+    endsInBracket.lastIndex = span.end;
+    const [all, target] = endsInBracket.exec(page.text) ?? [];
+    if (all !== undefined) {
+      const whole = { start, end: span.end + all.length };
+      return mended(page, 'no-closing-parenthesis', span, whole, `${page.text.slice(start, index)}](${target})`);
+    }
     const rest = /[^\r\n]*/y;
     rest.lastIndex = index;
     return finding(rest.exec(page.text)?.[0].includes(')') ? 'unreadable' : 'no-closing-parenthesis', span);
