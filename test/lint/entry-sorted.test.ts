@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { entryDescriptionEnd } from '../../src/lint/rules/entry-description-end.ts';
 import { entrySorted } from '../../src/lint/rules/entry-sorted.ts';
-import { lintText, mendText } from './linting.ts';
+import { lintFiles, lintText, mendText } from './linting.ts';
 
 const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 5, maxLength: 14 });
 const moves = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 3 });
@@ -61,4 +62,28 @@ test('a list of a thousand is put in order in a moment', () => {
   expect(found).toHaveLength(1);
   expect(found[0]?.data['count']).toBe(moved.length);
   expect(mendText(text, found).text).toBe(sorted.map((name) => `- [${name}](https://${name}.example/)\n`).join(''));
+});
+
+test.each([
+  ['\n', '\n'],
+  ['\r\n', ''],
+  ['\n\n', ''],
+  ['\r\n\r\n', '\r\n'],
+])('what other rules mend in a member that moves is not left behind (%j, %j)', (gap, last) => {
+  const sorted = [...'abcdefghijklmnopqrst'].map((name) => `- [${name}](https://${name}.example/) - Word.`);
+  fc.assert(
+    fc.property(fc.nat(19), fc.nat(19), fc.nat(19), (from, to, bare) => {
+      const order = [...sorted];
+      order.splice(to, 0, ...order.splice(from, 1));
+      let text = order.map((item, index) => (index === bare ? item.slice(0, -1) : item)).join(gap) + last;
+      for (let round = 0; round < 2; round++) {
+        const mended = mendText(text, lintFiles([entrySorted, entryDescriptionEnd], { 'README.md': text })).text;
+        expect(mended.replaceAll('.', '').length).toBe(text.replaceAll('.', '').length);
+        text = mended;
+      }
+      // What stands before all others may be pinned there.
+      if (to !== 0) expect(text).toBe(sorted.join(gap) + last);
+    }),
+    { numRuns: 40 },
+  );
 });

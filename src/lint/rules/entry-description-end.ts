@@ -145,9 +145,9 @@ function withoutMark(text: string, shape: ShapeConventions): readonly RuleFindin
     if (ending.mark !== '' || (/[:：]$/.test(text.slice(0, ending.at).slice(-1)) && entry.span.end > entry.head.end))
       return [];
     const edit = closing(text, one, mark, tags);
-    const span = edit?.span ?? { start: ending.at, end: ending.at };
+    const span = edit?.span ?? { start: ending.at - 1, end: ending.at };
     const data = { name: entry.name, usual: 'always', mark };
-    const found: RuleFinding = { span: atLeastOne(text, span), data, link: entry.link };
+    const found: RuleFinding = { span, data, link: entry.link };
     return [edit === null ? found : { ...found, fix: { safety: 'safe', edits: [edit] } }];
   });
 }
@@ -162,14 +162,9 @@ function closing(text: string, { description, ending }: Ended, mark: string, tag
   const at = isPart ? withTags : ending.at;
   const before = text.charAt(at - 1);
   if (/[,;，；、]/.test(before)) return { span: { start: at - 1, end: at }, text: mark, expected: before };
-  return /[\p{L}\p{N}\p{S}`)\]）'"”’»」]/u.test(before)
-    ? { span: { start: at, end: at }, text: mark, expected: '' }
-    : null;
-}
-
-/** A place to point at: the last character where something is missing. */
-function atLeastOne(text: string, { start, end }: Edit['span']): Edit['span'] {
-  return start < end || start === 0 || text === '' ? { start, end } : { start: start - 1, end };
+  // With the character before it: a mark alone would stay behind where another fix moves the entry.
+  if (!/[\p{L}\p{N}\p{S}`)\]）'"”’»」*_]/u.test(before)) return null;
+  return { span: { start: at - 1, end: at }, text: before + mark, expected: before };
 }
 
 /** Dots that belong to the word before them. */
