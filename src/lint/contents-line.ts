@@ -1,5 +1,5 @@
 import type { Edit } from '../model/edit.ts';
-import type { Contents, ContentsItem } from './contents.ts';
+import { type Contents, type ContentsItem, isNested } from './contents.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -37,16 +37,19 @@ interface Neighbour {
 }
 
 /** The line of the nearest section before under the same heading, else of the nearest one after. */
-function findNeighbour(page: Page, { items, parents }: Contents, headings: readonly number[]): Neighbour | null {
+function findNeighbour(page: Page, contents: Contents, headings: readonly number[]): Neighbour | null {
+  const { items, parents } = contents;
   const all = page.outline().headings;
   const [first = 0] = headings;
-  const beside = items.filter(({ heading }) => {
-    if (heading === null || all[heading]?.depth !== all[first]?.depth) return false;
+  const beside = items.filter((item) => {
+    const { heading } = item;
+    if (heading === null || !isNested(contents, item) || all[heading]?.depth !== all[first]?.depth) return false;
     return parents[heading] === parents[first];
   });
-  const before = beside.filter(({ heading }) => (heading ?? 0) < first).at(-1);
+  const places = beside.toSorted((one, other) => (one.heading ?? 0) - (other.heading ?? 0));
+  const before = places.findLast(({ heading }) => (heading ?? 0) < first);
   if (before !== undefined) return { item: before, side: 'after' };
-  const after = beside.find(({ heading }) => (heading ?? 0) > first);
+  const [after] = places;
   return after === undefined ? null : { item: after, side: 'before' };
 }
 

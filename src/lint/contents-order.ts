@@ -1,7 +1,7 @@
 import type { Edit } from '../model/edit.ts';
 import type { List } from '../model/outline.ts';
 import type { Span } from '../model/span.ts';
-import type { ContentsItem } from './contents.ts';
+import { type Contents, type ContentsItem, isNested } from './contents.ts';
 import type { ContentsTarget } from './contents-targets.ts';
 import { longestIncreasing } from './longest-increasing.ts';
 
@@ -21,52 +21,66 @@ export interface MisplacedLine {
  */
 export function findMisplaced(
   text: string,
+  contents: Contents,
   targets: readonly ContentsTarget[],
   share: number,
 ): readonly MisplacedLine[] {
   const byList = new Map<List, ContentsTarget[]>();
   for (const target of targets) {
-    if (target.repeats !== null) continue;
+    // A line below the wrong one has no place there.
+    if (target.repeats !== null || !isNested(contents, target.item)) continue;
     const others = byList.get(target.item.list);
     if (others === undefined) byList.set(target.item.list, [target]);
     else others.push(target);
   }
-  return [...byList.values()].flatMap((lines) => {
+  const found = [...byList.values()].flatMap((lines) => {
     const placeOf = ({ heading, meant }: ContentsTarget): number => meant ?? heading;
     const kept = longestIncreasing(lines.map(placeOf));
     if (kept.size === lines.length || kept.size < share * lines.length) return [];
     const ordered = lines.filter((_, index) => kept.has(index));
-    const filled = new Set<ContentsItem | null>();
     const [first] = lines;
     const movable = first !== undefined && first.item.list.marker === 'bullet' && !isLoose(text, first.item.list);
-    return lines
+    const misplaced = lines
       .filter((_, index) => !kept.has(index))
-      .map((line): MisplacedLine => {
-        const after = ordered.findLast((other) => placeOf(other) < placeOf(line))?.item ?? null;
-        // Two lines for one gap: the second one moves when the first has moved.
-        const edits = !movable || filled.has(after) ? null : move(text, line.item, after, ordered[0]?.item ?? null);
-        filled.add(after);
-        return { item: line.item, after, edits };
-      });
+      .map((line) => ({ line, after: ordered.findLast((other) => placeOf(other) < placeOf(line))?.item ?? null }));
+    const gaps = new Map<ContentsItem | null, ContentsTarget[]>();
+    for (const { line, after } of misplaced) {
+      const group = gaps.get(after);
+      if (group === undefined) gaps.set(after, [line]);
+      else group.push(line);
+    }
+    return misplaced.map(({ line, after }): MisplacedLine => {
+      const group = gaps.get(after) ?? [];
+      // One fix for all that belong in one gap.
+      if (!movable || group[0] !== line) return { item: line.item, after, edits: null };
+      const moved = group.toSorted((one, other) => placeOf(one) - placeOf(other)).map(({ item }) => item);
+      return { item: line.item, after, edits: move(text, moved, after, ordered[0]?.item ?? null) };
+    });
   });
+  // What moves with the line above it is put in order the next time.
+  const misplaced = new Set(found.map(({ item }) => item));
+  return found.map((one) => (movesAlong(one.item, misplaced) ? { ...one, edits: null } : one));
+}
+
+function movesAlong({ parent }: ContentsItem, misplaced: ReadonlySet<ContentsItem>): boolean {
+  for (let above = parent; above !== null; above = above.parent) if (misplaced.has(above)) return true;
+  return false;
 }
 
 function move(
   text: string,
-  { item }: ContentsItem,
+  items: readonly ContentsItem[],
   after: ContentsItem | null,
   first: ContentsItem | null,
 ): readonly Edit[] | null {
   const beside = after ?? first;
-  const own = wholeLines(text, item.span);
+  const spans = items.flatMap(({ item }) => wholeLines(text, item.span) ?? []);
   const other = beside === null ? null : wholeLines(text, beside.item.span);
-  if (own === null || other === null) return null;
+  if (spans.length < items.length || other === null) return null;
   const at = after === null ? other.start : other.end;
-  const moved = text.slice(own.start, own.end);
-  return [
-    { span: own, expected: moved, text: '' },
-    { span: { start: at, end: at }, expected: '', text: moved, copies: own },
-  ];
+  const lines = spans.map(({ start, end }) => text.slice(start, end));
+  const cuts = spans.map((span, index) => ({ span, expected: lines[index] ?? '', text: '' }));
+  return [...cuts, { span: { start: at, end: at }, expected: '', text: lines.join(''), copies: spans }];
 }
 
 /** The lines of an item with their line endings, where it has them for itself. */

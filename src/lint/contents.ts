@@ -29,6 +29,11 @@ export interface Contents {
   readonly parents: readonly (number | null)[];
 }
 
+/** Whether a line lies below the line of the section that its own section lies below, as far as there is one. */
+export function isNested({ parents }: Contents, { heading, parent }: ContentsItem): boolean {
+  return heading === null || (parent?.heading ?? null) === null || parents[heading] === parent?.heading;
+}
+
 /** From how many lines on, and from which share of all lines on that lead to headings, a list is one. */
 const leading = { lines: 2, share: 0.75 };
 

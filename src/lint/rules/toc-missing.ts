@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Edit } from '../../model/edit.ts';
 import type { Contents } from '../contents.ts';
 import { insertLines } from '../contents-line.ts';
 import { findMissingSections } from '../missing-sections.ts';
@@ -70,7 +71,7 @@ export const tocMissing = defineRule({
         (heading) => !listed.has(heading) && !told.has(heading),
       );
       for (const heading of missing) told.add(heading);
-      return neighbours(missing, contents, page).flatMap((group) => tellGroup(page, contents, group));
+      return tell(page, contents, neighbours(missing, contents, page));
     });
     return findings.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
   },
@@ -147,15 +148,27 @@ export const tocMissing = defineRule({
   ],
 });
 
-/** One fix for all: their lines stand in one place. */
-function tellGroup(page: Page, contents: Contents, group: readonly number[]): readonly RuleFinding[] {
+/** One fix for all whose lines stand in one place. */
+function tell(page: Page, contents: Contents, groups: readonly (readonly number[])[]): readonly RuleFinding[] {
   const { headings } = page.outline();
   const title = headings[contents.title]?.text ?? null;
-  const edit = insertLines(page, contents, group);
-  return group.map((heading, index) => {
+  const edits = new Map<string, { readonly first: number; readonly edit: Edit }>();
+  for (const group of groups) {
+    const edit = insertLines(page, contents, group);
+    const [heading] = group;
+    if (edit === null || heading === undefined) continue;
+    const place = `${edit.span.start} ${edit.span.end}`;
+    const known = edits.get(place);
+    // What comes first in the file lies deeper: it follows its line more closely.
+    const text = known === undefined ? edit.text : known.edit.text + edit.text.slice(edit.expected.length);
+    edits.set(place, { first: known?.first ?? heading, edit: { ...edit, text } });
+  }
+  const fixes = new Map([...edits.values()].map(({ first, edit }) => [first, edit]));
+  return groups.flat().map((heading) => {
     const found = headings[heading];
     const finding = { span: found?.span ?? null, data: { section: found?.text ?? '', title } };
-    return edit === null || index > 0 ? finding : { ...finding, fix: { safety: 'safe', edits: [edit] } };
+    const edit = fixes.get(heading);
+    return edit === undefined ? finding : { ...finding, fix: { safety: 'safe', edits: [edit] } };
   });
 }
 

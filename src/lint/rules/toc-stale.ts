@@ -48,7 +48,7 @@ export const tocStale = defineRule({
       const targets = judgeTargets(page, contents);
       return [
         ...targets.flatMap((target) => judgeTarget(page, target, contents.anchors.slugOf, lines)),
-        ...findMisplaced(page.text, targets, ordered).map(toOrderFinding),
+        ...findMisplaced(page.text, contents, targets, ordered).map(toOrderFinding),
         ...findOldNames(page, targets, named),
       ];
     });
@@ -87,6 +87,14 @@ export const tocStale = defineRule({
       lines: [2],
       fixed:
         '## Contents\r\n- [B](#b)\r\n- [C](#c)\r\n- [D](#d)\r\n- [E](#e)\r\n- [F](#f)\r\n\r\n## B\r\n- [b](https://b.example/)\r\n## C\r\n- [c](https://c.example/)\r\n## D\r\n- [d](https://d.example/)\r\n## E\r\n- [e](https://e.example/)\r\n## F\r\n- [f](https://f.example/)\r\n',
+    },
+    {
+      name: 'two for one gap',
+      options: { ordered: 0.5 },
+      bad: '## Contents\n- [A](#a)\n- [D](#d)\n- [C](#c)\n- [E](#e)\n- [F](#f)\n- [B](#b)\n\n## A\n- [a](https://a.example/)\n## B\n- [b](https://b.example/)\n## C\n- [c](https://c.example/)\n## D\n- [d](https://d.example/)\n## E\n- [e](https://e.example/)\n## F\n- [f](https://f.example/)\n',
+      lines: [3, 7],
+      fixed:
+        '## Contents\n- [A](#a)\n- [B](#b)\n- [C](#c)\n- [D](#d)\n- [E](#e)\n- [F](#f)\n\n## A\n- [a](https://a.example/)\n## B\n- [b](https://b.example/)\n## C\n- [c](https://c.example/)\n## D\n- [d](https://d.example/)\n## E\n- [e](https://e.example/)\n## F\n- [f](https://f.example/)\n',
     },
     {
       name: 'an old name',
