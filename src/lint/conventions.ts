@@ -16,6 +16,8 @@ export interface DescribedEntry {
   readonly description: Description | null;
   /** What parts the description from the link, white space as one space: ` - `. Empty where nothing does. */
   readonly separator: string;
+  /** `missing` where a sentence begins right after the link, `prose` where words go on that describe nothing by themselves. */
+  readonly parting: 'cell' | 'separator' | 'missing' | 'prose';
   readonly ending: Ending | null;
 }
 
@@ -27,7 +29,7 @@ export interface ShapeConventions {
   readonly entries: readonly DescribedEntry[];
   /** What parts descriptions from links, in entries that begin with their link. Cells have nothing of the kind. */
   readonly separators: Tally<string>;
-  /** The marks with which descriptions end; empty for those that end without one. Words that nothing parts from the link are none. */
+  /** The marks with which descriptions end; empty for those that end without one. Prose is none. */
   readonly endings: Tally<string>;
   /** Whether closing tags follow the descriptions that end with a mark (see `Description.ends`). */
   readonly tags: Tally<Ending['before']>;
@@ -40,9 +42,10 @@ export function measureConventions(text: string, entries: readonly Entry[], outl
     const begins = beginsWithLink(text, entry) ? 'with-link' : 'with-words';
     const place = entry.shape === 'row' ? cells.get(entry) : { start: entry.place.end, end: entry.head.end };
     const description = place === undefined ? null : describe(text, place, entry.shape === 'row' ? 'cell' : 'rest');
-    if (description === null) return { entry, begins, description, separator: '', ending: null };
+    if (description === null) return { entry, begins, description, separator: '', parting: 'prose', ending: null };
+    const ending = endingOf(text, description);
     const separator = oneSpace(text, description.separator);
-    return { entry, begins, description, separator, ending: endingOf(text, description) };
+    return { entry, begins, description, separator, parting: partingOf(text, entry, description, ending), ending };
   });
   const of = (shape: Entry['shape']): ShapeConventions =>
     conventionsOf(described.filter((one) => one.entry.shape === shape));
@@ -51,9 +54,7 @@ export function measureConventions(text: string, entries: readonly Entry[], outl
 
 function conventionsOf(entries: readonly DescribedEntry[]): ShapeConventions {
   const described = entries.filter(({ begins, description }) => begins === 'with-link' && description !== null);
-  const endings = described.flatMap(({ entry, separator, ending }) =>
-    ending === null || (separator === '' && entry.shape !== 'row') ? [] : [ending],
-  );
+  const endings = described.flatMap(({ parting, ending }) => (ending === null || parting === 'prose' ? [] : [ending]));
   return {
     entries,
     separators: tally(described.map(({ separator }) => separator).filter((separator) => separator !== '')),
@@ -77,6 +78,21 @@ const decorations: ReadonlySet<Token['kind']> = new Set([
 function beginsWithLink(text: string, { shape, head, place }: Entry): boolean {
   if (shape === 'row' || place.start === head.start) return true;
   return inlineTokens(text, { start: head.start, end: place.start }).every(({ kind }) => decorations.has(kind));
+}
+
+function partingOf(
+  text: string,
+  { shape }: Entry,
+  { separator, words, first }: Description,
+  { mark }: Ending,
+): DescribedEntry['parting'] {
+  if (shape === 'row') return 'cell';
+  if (separator !== null) return 'separator';
+  // What goes on in lower case is a sentence with the link in it; "by Someone", "(PDF)" and "_In Chinese_" describe nothing.
+  const start = text.slice(first.start, first.end);
+  if (words.start !== first.start || !/^[\p{Lu}\p{Lo}`]/u.test(start)) return 'prose';
+  const hasWords = /^\p{Lu}/u.test(start) && /\s\S+\s+\S/.test(text.slice(words.start, words.end));
+  return mark !== '' || hasWords ? 'missing' : 'prose';
 }
 
 function oneSpace(text: string, separator: Span | null): string {

@@ -81,9 +81,9 @@ interface Word {
 }
 
 /** A first word that is nothing but letters, small from the second on. */
-function firstWord(text: string, { entry, begins, description, separator }: DescribedEntry): Word | null {
+function firstWord(text: string, { entry, begins, description, parting }: DescribedEntry): Word | null {
   if (description === null || begins === 'with-words' || description.between === 'words') return null;
-  if (separator === '' && entry.shape !== 'row') return null;
+  if (parting === 'prose') return null;
   const { start } = description.first;
   const [, quotes = '', word = ''] =
     /^(["'“”„«»‹‘’「『]*)(\p{L}\p{Ll}*)(?![\p{L}\p{N}\-/@+#=~]|[._*:][\p{L}\p{N}]|\s?\p{Lo})/u.exec(

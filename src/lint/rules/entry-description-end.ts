@@ -48,10 +48,10 @@ export const entryDescriptionEnd = defineRule({
     {
       name: 'before emoji, badges, tags of HTML and quotes around all of it; instead of a comma',
       options: { end: 'always' },
-      bad: '- [a](https://a.example/) - One :star:\r\n- [b](https://b.example/) - Two ![c](c.png)\r\n- [c](https://c.example/) - “Three”\r\n- [d](https://d.example/) - Four,\r\n- [e](https://e.example/) - Five<br>\r\n- [f](https://f.example/) - For `six`\r\n',
-      lines: [1, 2, 3, 4, 5, 6],
+      bad: '- [a](https://a.example/) - One :star:\r\n- [b](https://b.example/) - Two ![c](c.png)\r\n- [c](https://c.example/) - “Three”\r\n- [d](https://d.example/) - Four,\r\n- [e](https://e.example/) - Five<br>\r\n- [f](https://f.example/) - For `six`\r\n- [g](https://g.example/) - See [a][a]\r\n\r\n[a]: https://a.example/\r\n',
+      lines: [1, 2, 3, 4, 5, 6, 7],
       fixed:
-        '- [a](https://a.example/) - One. :star:\r\n- [b](https://b.example/) - Two. ![c](c.png)\r\n- [c](https://c.example/) - “Three.”\r\n- [d](https://d.example/) - Four.\r\n- [e](https://e.example/) - Five.<br>\r\n- [f](https://f.example/) - For `six`.\r\n',
+        '- [a](https://a.example/) - One. :star:\r\n- [b](https://b.example/) - Two. ![c](c.png)\r\n- [c](https://c.example/) - “Three.”\r\n- [d](https://d.example/) - Four.\r\n- [e](https://e.example/) - Five.<br>\r\n- [f](https://f.example/) - For `six`.\r\n- [g](https://g.example/) - See [a][a].\r\n\r\n[a]: https://a.example/\r\n',
     },
     {
       name: 'before licences and platforms, where the list has them there',
@@ -119,8 +119,8 @@ interface Ended extends DescribedEntry {
 /** Without words that nothing parts from the link, and those in parentheses: these need not be sentences. */
 function endedEntries(text: string, { entries }: ShapeConventions): readonly Ended[] {
   return entries.flatMap(({ description, ending, ...entry }) => {
-    if (description === null || ending === null || entry.begins === 'with-words') return [];
-    if (entry.separator === '' && entry.entry.shape !== 'row') return [];
+    if (description === null || ending === null || entry.begins === 'with-words' || entry.parting === 'prose')
+      return [];
     if (entry.entry.shape === 'line' && goesOn(text, entry.entry.span.end)) return [];
     const { first, words } = description;
     if (/^[(（]/.test(text.charAt(first.start)) && first.end === words.end) return [];
@@ -158,7 +158,8 @@ function closing(text: string, { description, ending }: Ended, mark: string, tag
   const after = text.slice(withoutTags, withTags);
   // These belong to the sentence unless the list has them after it; links in brackets may be either.
   const isPart = ending.before === 'tags' && tags === 'unusual';
-  if (isPart && !/^\s*(?:[`*_]|\[[^\]]*\]\([^()]*\)$|[(（](?!\[)[^()（）]*[)）]$)/.test(after)) return null;
+  if (isPart && !/^\s*(?:[`*_]|\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])$|[(（](?!\[)[^()（）]*[)）]$)/.test(after))
+    return null;
   const at = isPart ? withTags : ending.at;
   const before = text.charAt(at - 1);
   if (/[,;，；、]/.test(before)) return { span: { start: at - 1, end: at }, text: mark, expected: before };

@@ -17,8 +17,8 @@ export const entryRepeatsName = defineRule({
   check: ({ page: { text, conventions } }, { most }) => {
     const { item, row, line } = conventions();
     const found = [item, row, line].flatMap(({ entries }) =>
-      entries.flatMap(({ entry, description, separator }): readonly RuleFinding[] => {
-        if (description === null || (separator === '' && entry.shape !== 'row')) return [];
+      entries.flatMap(({ entry, description, parting }): readonly RuleFinding[] => {
+        if (description === null || parting === 'prose') return [];
         const { words } = description;
         const [before = ''] = /^["'“„«*_`[]*/.exec(text.slice(words.start, words.end)) ?? [];
         const start = words.start + before.length;
@@ -43,7 +43,7 @@ export const entryRepeatsName = defineRule({
     },
     {
       name: 'other words that begin alike',
-      good: '- [Java](https://a.example/) - JavaScript is another one.\n- [Foo](https://b.example/) - A tool called Foo.\n- [Foo](https://c.example/) Foo.\n- [a](https://d.example/) - Foo-bar.\n- [C](https://e.example/) - C++ is another one.\n- [Web](https://f.example/) - Web-based tool.\n',
+      good: '- [Java](https://a.example/) - JavaScript is another one.\n- [Foo](https://b.example/) - A tool called Foo.\n- [foo](https://c.example/) foo.\n- [a](https://d.example/) - Foo-bar.\n- [C](https://e.example/) - C++ is another one.\n- [Web](https://f.example/) - Web-based tool.\n',
     },
   ],
 });

@@ -107,20 +107,14 @@ function deviations(text: string, { entries }: ShapeConventions, usual: string):
 }
 
 /** Where another separator stands, or one is missing. */
-function deviation(text: string, { begins, description, separator, ending }: DescribedEntry): Span | null {
-  if (begins === 'with-words' || description === null || ending === null) return null;
-  const { between, words, first } = description;
-  const start = text.slice(first.start, first.end);
+function deviation(text: string, { begins, description, separator, parting }: DescribedEntry): Span | null {
+  if (begins === 'with-words' || description === null || parting === 'prose') return null;
+  const { between, first } = description;
   if (description.separator !== null) {
     // "A tool – a fast one", and links in a row.
-    if (between === 'words' || (/[|·•→»]/.test(separator) && start.startsWith('['))) return null;
+    if (between === 'words' || (/[|·•→»]/.test(separator) && text.startsWith('[', first.start))) return null;
     return description.separator;
   }
-  // What goes on in lower case is a sentence with the link in it; "by Someone", "(PDF)" and "_In Chinese_" describe nothing.
-  if (words.start !== first.start || !/^[\p{Lu}\p{Lo}`]/u.test(start)) return null;
-  const isSentence =
-    ending.mark !== '' || (/^\p{Lu}/u.test(start) && /\s\S+\s+\S/.test(text.slice(words.start, words.end)));
-  if (!isSentence) return null;
   const spaces = /[ \t\u00A0]*$/.exec(text.slice(Math.max(0, first.start - 8), first.start))?.[0] ?? '';
   return { start: first.start - spaces.length, end: first.start };
 }
