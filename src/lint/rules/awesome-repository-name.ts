@@ -18,12 +18,12 @@ export const awesomeRepositoryName = defineAwesomeRule({
   why: 'People look for lists by that name, and tools recognise them by it.',
   severityInAwesome: 'warning',
   fix: 'none',
-  message: ({ name, suggestion }) =>
-    `the repository is called "${name}": name it in small letters and dashes, such as "${suggestion}"`,
+  message: ({ name, example }) =>
+    `the repository is called "${name}": name it in small letters and dashes, such as "${example}"`,
   check: ({ page }) => {
     const name = page.repository?.name ?? null;
     if (name === null || /^awesome(?:-[a-z\d.]+)*$/.test(name)) return [];
-    return [{ span: null, data: { name, suggestion: slugOf(name) } }];
+    return [{ span: null, data: { name, example: slugOf(name) } }];
   },
   examples: [
     { good: '# Awesome Things\n', repository },
