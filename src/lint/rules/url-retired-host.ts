@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRule } from '../rule.ts';
+import { createSpanIndex } from '../span-index.ts';
 import { hostOf } from '../web-host.ts';
 
 /** Hosts of services that have ended: what became of each, who said so, and what is to be done where that is known. */
@@ -56,14 +57,21 @@ export const urlRetiredHost = defineRule({
     allow: z.array(z.string()).default([]).describe('Hosts of the table that may be linked.'),
   }),
   message: ({ host }) => `${host} ${retired.get(String(host)) ?? 'has ended'}`,
-  check: ({ page }, { allow }) =>
-    page.links.flatMap((link) => {
+  check: ({ page }, { allow }) => {
+    const found = page.links.flatMap((link) => {
       const host = retiredHostOf(link.url);
       return host === null || allow.includes(host) ? [] : [{ span: link.span, data: { url: link.url, host }, link }];
-    }),
+    });
+    // A badge and the link around it stand and fall together.
+    const around = createSpanIndex(
+      found.flatMap(({ link, data }) => (link.kind === 'inline' ? [{ ...link.outer, host: data.host }] : [])),
+    );
+    return found.filter(({ link, data }) => link.role === 'text' || around.at(link.span.start)?.host !== data.host);
+  },
   examples: [
     { bad: '[a](https://code.google.com/p/a/) ![b](https://cdn.rawgit.com/a/b/c.svg)\n', lines: [1, 1] },
     { bad: '<a href="http://git.io/a">a</a>\n' },
+    { name: 'a badge is told once', bad: '[![a](https://travis-ci.org/a/b.svg)](https://travis-ci.org/a/b)\n' },
     {
       good: '[a](https://code.google.com/archive/p/a) [b](https://goo.gl/maps/a) [c](https://web.archive.org/web/2018/http://git.io/a)\n',
     },

@@ -7,7 +7,7 @@ import { defineRule, type RuleFinding } from '../rule.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   padded: 'white space in the brackets around the link’s text',
-  'no-break': 'a no-break space beside the link, where a space was meant',
+  'no-break': 'a no-break space between the link and what parts it from other text, where a space was meant',
   'zero-width': 'a character that nobody sees beside the link or in its text',
   double: 'more than one space beside the link',
   trailing: 'white space at the end of the line',
@@ -74,6 +74,8 @@ export const whitespace = defineRule({
       good: '| a                     | b |\n|-----------------------|---|\n| [a](https://a.example/)   |  [b](https://b.example/) |\n',
     },
     { name: 'after a full stop', good: 'Fine.  [a](https://a.example/)\n' },
+    { bad: '-\u00A0[a](https://a.example/) – Fine.\n', fixed: '- [a](https://a.example/) – Fine.\n' },
+    { name: 'words to stay in one line', good: 'The\u00A0[a](https://a.example/)\u00A0tool.\n' },
     { name: 'French', good: '[a](https://a.example/)\u00A0: bien. «\u00A0[b](https://b.example/)\u00A0»\n' },
     { name: 'badges', good: '[ ![a](a.svg) ](https://a.example/)  [![b](b.svg)](https://b.example/)\n' },
     {
@@ -165,8 +167,9 @@ function before({ start }: Span, { text }: Page): readonly Fault[] {
   const span = { start: start - gap.length, end: start };
   const head = line.slice(0, line.length - gap.length);
   const odd = oddSpace(gap, span, text);
-  if (odd !== null) return /[«‹([|]$/.test(head) ? [] : [odd];
   const isMarker = /^[\s>]*(?:[-+*]|\d{1,9}[.)])?(?:\s+\[[ x]\])?$/i.test(head);
+  // Between words, a no-break space keeps a line from ending there.
+  if (odd !== null) return odd.kind === 'zero-width' || isMarker || /[-–—]$/.test(head) ? [odd] : [];
   if (!/^ {2,}$/.test(gap) || isMarker || /[.!?:|)\]>。]$/.test(head)) return [];
   return [{ kind: 'double', span, edits: [{ ...removal(span, text), text: ' ' }] }];
 }
@@ -176,7 +179,7 @@ function after({ end }: Span, { setting: { cell } }: Link, isBadge: boolean, { t
     /^([ \t\u00A0\u200B\u2060\uFEFF]+)(\S?)/.exec(text.slice(end, end + longestMarker)) ?? [];
   const span = { start: end, end: end + gap.length };
   const odd = oddSpace(gap, span, text);
-  if (odd !== null) return /[:;!?»›%|]/.test(next) ? [] : [odd];
+  if (odd !== null) return odd.kind === 'zero-width' || /[-–—]/.test(next) ? [odd] : [];
   if (!/^ {2,}$/.test(gap) || isBadge || cell === 'table-cell' || /^[[<!|]?$/.test(next)) return [];
   return [{ kind: 'double', span, edits: [{ ...removal(span, text), text: ' ' }] }];
 }
