@@ -33,7 +33,7 @@ function widestColumn(text: string, { header, rows }: Table, own: number): numbe
 }
 
 function wordsIn(text: string, cell: Span | undefined): number {
-  return cell === undefined ? 0 : (text.slice(cell.start, cell.end).match(/\p{L}+(?=\s)/gu)?.length ?? 0);
+  return cell === undefined ? 0 : (text.slice(cell.start, cell.end).match(/\p{L}\s/gu)?.length ?? 0);
 }
 
 /** The words of a cell without the bars and spaces that stand around them. */

@@ -31,7 +31,7 @@ const emphasis = /[*~]+|_+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_+/uy;
 /** A raised number is a note, not a word. */
 const tag = /<sup>(?:<a\b[^<>]*>)?[^<>]*(?:<\/a>)?<\/sup>|<\/?[a-z][^<>]*>/iy;
 const autolink = /<[a-z][a-z0-9+.-]+:[^\s<>]*>/iy;
-const word = /[^\s\u00A0\u3000\\`<[\]()（）*~：–—|]+/y;
+const word = /(?:(?!&(?:nb|en|em)sp;|\p{Extended_Pictographic})[^\s\u00A0\u3000\\`<[\]()（）*~：–—|])+/uy;
 
 /**
  * Cuts a stretch of Markdown's inline text into pieces, nothing left out. Only what conventions rest on is told apart: this

@@ -46,6 +46,7 @@ describe('what an entry says about itself', () => {
     ['- [a](u) - A tool (the old one.)', ' - ', 'A tool', '.', '.)'],
     ['- [a](u) - “A tool.”', ' - ', '“A tool.”', '.', '.”'],
     ['- [a](u) - "A tool"', ' - ', '"A tool"', '', '"'],
+    ['- [a](u) - A tool.🎉&nbsp;', ' - ', 'A tool.', '.', '.🎉&nbsp;'],
     ['- [a](u) - A tool. :star:', ' - ', 'A tool.', '.', '. :star:'],
     ['- [a](u) - A tool. <!-- x -->', ' - ', 'A tool.', '.', '. <!-- x -->'],
     ['- [a](u) - `x`', ' - ', '`x`', '', ''],

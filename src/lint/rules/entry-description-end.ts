@@ -142,8 +142,7 @@ function withoutMark(text: string, shape: ShapeConventions): readonly RuleFindin
   return endedEntries(text, shape).flatMap((one): readonly RuleFinding[] => {
     const { entry, ending } = one;
     // A list follows.
-    if (ending.mark !== '' || (/[:：]$/.test(text.slice(0, ending.at).slice(-1)) && entry.span.end > entry.head.end))
-      return [];
+    if (ending.mark !== '' || (/[:：]/.test(text.charAt(ending.at - 1)) && entry.span.end > entry.head.end)) return [];
     const edit = closing(text, one, mark, tags);
     const span = edit?.span ?? { start: ending.at - 1, end: ending.at };
     const data = { name: entry.name, usual: 'always', mark };

@@ -99,10 +99,11 @@ function deviations(text: string, { entries }: ShapeConventions, usual: string):
     const expected = text.slice(span.start, span.end);
     const edits: readonly Edit[] = [{ span, text: usual, expected }];
     const data = { name: one.entry.name, written: one.separator, usual };
+    // Where nothing stands at all, what follows is pointed at.
+    const place = expected === '' && one.description !== null ? one.description.first : span;
     // Where the line ends is a matter of taste that a new separator does not settle.
-    return [
-      { span, data, link: one.entry.link, ...(/[\r\n]/.test(expected) ? {} : { fix: { safety: 'safe', edits } }) },
-    ];
+    const fix = /[\r\n]/.test(expected) ? {} : ({ fix: { safety: 'safe', edits } } as const);
+    return [{ span: place, data, link: one.entry.link, ...fix }];
   });
 }
 
