@@ -12,6 +12,8 @@ export const entryDescriptionCase = defineRule({
   what: 'descriptions that begin with a small letter where the others begin with a capital, or the other way round',
   why: 'Descriptions that all begin alike read as one text.',
   severity: 'off',
+  // awesome-lint's list-item finds it.
+  presets: { awesome: 'warning' },
   about: 'list',
   fix: 'safe',
   options: z.strictObject({

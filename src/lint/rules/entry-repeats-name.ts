@@ -7,6 +7,8 @@ export const entryRepeatsName = defineRule({
   what: 'descriptions that begin with the name of what they describe',
   why: 'The name stands right before: "[Foo](…) - Foo is a tool" says no more than "[Foo](…) - Tool".',
   severity: 'info',
+  // awesome-lint's no-repeat-item-in-description finds it.
+  presets: { awesome: 'warning' },
   about: 'list',
   fix: 'none',
   options: z.strictObject({
