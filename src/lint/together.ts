@@ -5,7 +5,9 @@ export function together(findings: readonly RuleFinding[], most: number): readon
   const [first] = findings;
   if (first === undefined || findings.length <= most) return findings;
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
-  const edits = fixes.flatMap((fix) => fix.edits);
+  const edits = fixes.flatMap(({ edits, becomes }) =>
+    becomes === undefined ? edits : edits.map((edit) => ({ becomes, ...edit })),
+  );
   const safety = fixes.every((fix) => fix.safety === 'safe') ? 'safe' : 'suggested';
   const { fix: _, ...told } = first;
   const data = { ...first.data, count: findings.length };

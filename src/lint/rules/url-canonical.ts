@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
 import { changeAddress, placeOf } from '../change-address.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
+import { together } from '../together.ts';
 import { hostOf } from '../web-host.ts';
 
 /** One way in which an address says more than it must. `rewrite` gives the shorter one, or the same. */
@@ -36,22 +37,41 @@ export const urlCanonical = defineRule({
   about: 'link',
   fix: 'safe',
   options: z.strictObject({
+    // A person looks at ten; hundreds are a habit of the file, often a program's.
+    each: z
+      .number()
+      .int()
+      .min(0)
+      .default(10)
+      .describe('More than so many of one kind in a file are told once, together.'),
     // Awesome lists have to end the links to other lists with it; elsewhere it is a habit like any other.
     readme: z.enum(['keep', 'cut']).default('keep').describe('What to do with `#readme` behind a repository.'),
     index: z.enum(['keep', 'cut']).default('keep').describe('What to do with `index.html` at the end of any address.'),
     root: z.enum(['keep', 'cut']).default('keep').describe('What to do with the slash of an address without a path.'),
   }),
-  message: ({ part, short }) => `the address needs no “${part}”: write ${short}`,
+  message: ({ part, short, count }) =>
+    count === undefined
+      ? `the address needs no “${part}”: write ${short}`
+      : `${count} addresses in this file need no “${part}”: write ${short}, and the others alike`,
   check: ({ page }, options) => {
     const forms = [www, git, tree, tab];
     if (options.readme === 'cut') forms.push(readme);
     const everywhere = [...(options.index === 'cut' ? [index] : []), ...(options.root === 'cut' ? [root] : [])];
-    return page.links.flatMap((link) => {
+    const found = page.links.flatMap((link) => {
       if (link.role !== 'text') return [];
       const host = hostOf(link.url);
       const isGitHub = host === 'github.com' || host === 'www.github.com';
       return shorten(link, isGitHub ? [...forms, ...everywhere] : everywhere);
     });
+    const parts = new Set(found.map(({ data }) => data['part']));
+    return [...parts]
+      .flatMap((part) =>
+        together(
+          found.filter(({ data }) => data['part'] === part),
+          options.each,
+        ),
+      )
+      .sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
   },
   examples: [
     { bad: '- [a](https://www.github.com/a/b) - Fine.\n', fixed: '- [a](https://github.com/a/b) - Fine.\n' },
@@ -68,6 +88,13 @@ export const urlCanonical = defineRule({
     {
       bad: '[a](https://github.com/a/b?tab=readme-ov-file#c)\n',
       fixed: '[a](https://github.com/a/b#c)\n',
+    },
+    {
+      name: 'many are told once',
+      options: { each: 1 },
+      bad: '[a](https://www.github.com/a/b) [c](https://github.com/c/d.git)\n[e](https://www.github.com/e/f)\n',
+      lines: [1, 1],
+      fixed: '[a](https://github.com/a/b) [c](https://github.com/c/d)\n[e](https://github.com/e/f)\n',
     },
     { options: { readme: 'cut' }, bad: '[a](https://github.com/a/b#readme)\n', fixed: '[a](https://github.com/a/b)\n' },
     {

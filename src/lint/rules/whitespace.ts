@@ -4,6 +4,7 @@ import type { Link } from '../../model/link.ts';
 import type { Span } from '../../model/span.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
+import { together } from '../together.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   padded: 'white space in the brackets around the link’s text',
@@ -30,16 +31,16 @@ export const whitespace = defineRule({
       .describe('More than so many of one kind in a file are told once, together.'),
   }),
   message: ({ kind, count }) =>
-    `${sentences[String(kind)] ?? kind}${typeof count === 'number' && count > 1 ? `, ${count} times in this file` : ''}: take it out`,
+    `${sentences[String(kind)] ?? kind}${count === undefined ? '' : `, ${count} times in this file`}: take it out`,
   check: ({ page }, { each }) => {
     const faults = page.links.flatMap((link) => placesOf(link).flatMap((place) => faultsAt(place, link, page)));
-    const trailing = trailingFaults(page);
-    const kinds = Object.keys(sentences).filter((kind) => kind !== 'trailing');
-    const found = kinds.flatMap((kind) => {
-      const same = faults.filter((fault) => fault.kind === kind);
-      return same.length > each ? together(same) : same.map((fault) => toFinding([fault]));
-    });
-    return [...found, ...together(trailing)].sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+    return Object.keys(sentences)
+      .flatMap((kind) => {
+        // Nobody mends the ends of lines one by one.
+        if (kind === 'trailing') return together(trailingFaults(page).map(toFinding), 1);
+        return together(faults.filter((fault) => fault.kind === kind).map(toFinding), each);
+      })
+      .sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
   },
   examples: [
     { bad: '- [a tool ](https://a.example/) - Fine.\n', fixed: '- [a tool](https://a.example/) - Fine.\n' },
@@ -91,14 +92,8 @@ interface Fault {
   readonly edits: readonly Edit[];
 }
 
-function together(faults: readonly Fault[]): readonly RuleFinding[] {
-  return faults.length === 0 ? [] : [toFinding(faults)];
-}
-
-function toFinding(faults: readonly Fault[]): RuleFinding {
-  const edits = faults.flatMap((fault) => fault.edits);
-  const data = { kind: faults[0]?.kind ?? '', count: faults.length };
-  return { span: faults[0]?.span ?? null, data, fix: { safety: 'safe', edits } };
+function toFinding({ kind, span, edits }: Fault): RuleFinding {
+  return { span, data: { kind }, fix: { safety: 'safe', edits } };
 }
 
 function placesOf({ kind, outer, uses }: Link): readonly Span[] {
