@@ -2,7 +2,7 @@ import { titleParts } from './title-parts.ts';
 
 const error = `(?:error|err|fehler|erreur|erro|errore|fout|fel|feil|fejl|hiba|chyba|błąd|eroare|virhe|ошибка|помилка|hata|エラー|错误|錯誤|오류)`;
 const code = String.raw`\[?(?:${error}[\s:#]*)?404(?:[\s:]*${error})?\]?`;
-const regret = String.raw`(?:(?:o+ps|whoops|uh[ -]oh|sorry|we're sorry|hmm)[\s!,.:]*(?:but )?)?`;
+const regret = String.raw`(?:(?:o+ps|oups|whoops|uh[ -]oh|sorry|we're sorry|hmm|désolé)[\s!,.:]*(?:but )?)?`;
 const subject = `(?:(?:the |this |that |your )?(?:requested )?(?:web ?)?(?:page|file|document|content|article|post|product|item|url|resource|link|file or directory)(?: (?:that )?(?:you (?:are|were) looking for|you(?:'ve| have)? requested|requested))? ?)?`;
 const denial = `(?:(?:(?:was|is|could|can) not|cannot|can't|couldn't|wasn't|isn't|not)(?: be)? found|(?:does not|doesn't|no longer|doesn't seem to) exists?|(?:is not|isn't|not|no longer) available|unavailable|(?:is )?missing)`;
 
@@ -20,7 +20,7 @@ const sayings: readonly RegExp[] = [
   `(?:missing|no such|unknown|lost|invalid) (?:page|file|document|url)`,
   `nothing (?:was )?found(?: for .+)?`,
   `(?:die |diese )?(?:angeforderte |gesuchte )?(?:seite|datei) (?:(?:wurde |konnte )?(?:leider )?nicht gefunden(?: werden)?|existiert (?:leider )?nicht(?: mehr)?)`,
-  `(?:la |cette )?page (?:introuvable|non trouvée|inexistante|n'existe (?:pas|plus))`,
+  `${regret}(?:la |cette )?page (?:introuvable|non trouvée|inexistante|n'existe (?:pas|plus))`,
   `(?:la )?página no (?:encontrada|existe|disponible)|no se (?:ha )?enc(?:ontró|ontrado) la página`,
   `(?:a )?página não (?:foi )?(?:encontrada|existe)`,
   `pagina non (?:trovata|esistente)|(?:deze )?pagina (?:niet gevonden|bestaat niet(?: meer)?)|sidan (?:hittades inte|kunde inte hittas|finns inte)|(?:siden|side) (?:blev |ble )?ikke fun[dn]et|siden (?:findes|finnes) ikke`,
@@ -31,7 +31,7 @@ const sayings: readonly RegExp[] = [
   `sivua ei (?:löytynyt|löydy)|sivu ei löydy|lehte ei leitud|lapa nav atrasta|puslapis nerastas`,
   `sayfa (?:bulunamadı|yok)|η σελίδα δεν (?:βρέθηκε|υπάρχει)|không tìm thấy trang|trang không tồn tại|halaman tidak (?:ditemukan|dijumpai)`,
   `ไม่พบหน้า(?:ที่คุณต้องการ|นี้|เว็บ)?|الصفحة غير موجودة|لم يتم العثور على الصفحة|הדף לא נמצא|העמוד לא נמצא|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|sahifa topilmadi|पृष्ठ नहीं मिला`,
-  `(?:お探しの)?ページ(?:が|は)(?:見つかりません(?:でした)?|存在しません)|페이지를 찾을 수 없습니다|존재하지 않는 페이지입니다`,
+  `(?:お探しの)?ページ(?:が|は)(?:見つかりません(?:でした)?|存在しません)|페이지를 찾을 수 없습니다|(?:삭제되었거나 )?존재하지 않는 페이지입니다`,
   `(?:您访问的)?(?:页面|网页)(?:不存在|未找到|没有找到|找不到了?|已删除)|找不到(?:页面|頁面|该页面|网页|網頁)|頁面不存在|找不到您要的頁面`,
 ].map((saying) => new RegExp(`^(?:${code}[\\s:,.-]*)?(?:${saying})$`, 'iu'));
 

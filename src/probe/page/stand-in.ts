@@ -17,6 +17,8 @@ const challengeTitles: readonly RegExp[] = [
   /^ddos[- ](?:guard|protection)(?: by .+)?$/i,
   /^(?:vercel |browser )?security checkpoint$/i,
   /^client challenge$/i,
+  /^robot challenge screen$/i,
+  /^request rejected$/i,
   /^(?:verify(?:ing)?|please verify|confirm) (?:that )?you(?:'re| are)(?: a)? (?:human|not a (?:ro)?bot)$/i,
   /^(?:checking|verifying) your browser(?: before accessing .+)?$/i,
   /^radware (?:bot manager )?(?:captcha|page|block page)$/i,

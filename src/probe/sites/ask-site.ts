@@ -1,11 +1,11 @@
-import type { Ending } from '../../model/probe.ts';
+import type { Ending, SiteLook } from '../../model/probe.ts';
 import { type Ask, statusOf } from '../ask.ts';
 import { isChallenge } from '../challenge.ts';
 import type { Chain } from '../follow.ts';
 import { withoutUserinfo } from '../location.ts';
 import type { BuildRequest } from '../request.ts';
 import type { Trail } from '../trail.ts';
-import type { SeenPage, SiteAnswer, SiteConfig } from './site.ts';
+import type { SeenPage, SiteAnswer, SiteConfig, SiteQuestion } from './site.ts';
 import { sites } from './sites.ts';
 
 /** Asks the question that a site has of its own about the end of a chain, or else about its beginning. */
@@ -22,23 +22,22 @@ export function createAskSite({ ask, buildRequest, config }: AskSiteOptions): As
   return async (start, { ending }, trail, signal) => {
     const seen = seenPage(ending);
     if (seen === null) return;
+    const put = async (url: string, { says }: SiteQuestion): Promise<Omit<SiteLook, 'site'>> => {
+      const request = { url: new URL(url), cookie: '', userinfo: null, configured: 'sent', fragments: [] } as const;
+      const asked = await ask(buildRequest(request), trail, signal);
+      const status = statusOf(asked);
+      const format = asked.kind === 'answer' ? formatOf(asked.answer.headers['content-type']) : 'other';
+      return { kind: 'site', url, status, says: says({ status, format }) };
+    };
     for (const url of [seen.landed, new URL(withoutUserinfo(new URL(start)))]) {
       for (const site of sites) {
         const question = site.question({ ...seen, url }, config);
         if (question === null) continue;
-        const asked = await ask(
-          buildRequest({ url: new URL(question.url), cookie: '', userinfo: null, configured: 'sent', fragments: [] }),
-          trail,
-          signal,
-        );
-        const status = statusOf(asked);
-        const format = asked.kind === 'answer' ? formatOf(asked.answer.headers['content-type']) : 'other';
+        const look = await put(question.url, question);
+        const { whole } = question;
         trail.note({
-          kind: 'site',
           site: site.name,
-          url: question.url,
-          status,
-          says: question.says({ status, format }),
+          ...(look.says === 'gone' && whole !== undefined ? await put(whole, question) : look),
         });
         return;
       }

@@ -9,7 +9,7 @@ import type { SiteLook } from '../../model/probe.ts';
  * | YouTube | 200 for removed videos | thumbnail | 404 | 200 |
  * | Vimeo | 403 to programs | oEmbed | 404 | 200 |
  * | SlideShare | 403 to programs | oEmbed | never: it fails for most slides | 200 |
- * | npm | 403 to programs | registry | 404 | 200 |
+ * | npm | 403 to programs | registry: the latest version, then the package | both 404 | 200 |
  * | Python packages | 200 with a script to be run | JSON API | 404 | 200 |
  * | Rust packages | 200 for every path | index | 404, 410 | 200 |
  * | DOI | 404 is honest; asked where it refuses | handle API | 404 | never: the page behind it was not seen |
@@ -38,6 +38,8 @@ export interface SeenPage {
 
 export interface SiteQuestion {
   readonly url: string;
+  /** Asked where `url`, which is shorter but narrower, says gone; its answer is the one that counts. */
+  readonly whole?: string;
   says(answer: SiteAnswer): SiteLook['says'];
 }
 

@@ -23,6 +23,8 @@ describe('the test of a wall', () => {
     'DDoS-Guard',
     'Vercel Security Checkpoint',
     'Verify you are human',
+    'Robot Challenge Screen',
+    'Request Rejected',
     'Checking your browser before accessing site.example',
   ])('by its title: %s', (title) => expect(standIn(`<title>${title}</title>`, long)).toBe('challenge'));
 

@@ -43,7 +43,6 @@ const answers: readonly (readonly [page: string, Reply, question: string, Reply,
   [deck, refused, slides(deck), refused, 'unknown', 'blocked/forbidden'],
 
   [left, refused, `${endpoints.npmPackages}/left/latest`, json(200), 'there', 'ok'],
-  [left, walled, `${endpoints.npmPackages}/left/latest`, json(404), 'gone', 'dead/not-found'],
   [left, refused, `${endpoints.npmPackages}/left/latest`, html('Not found'), 'unknown', 'blocked/forbidden'],
   [left, refused, `${endpoints.npmPackages}/left/latest`, { status: 404 }, 'unknown', 'blocked/forbidden'],
   [`${left}/v/1.2.3`, refused, `${endpoints.npmPackages}/left/1.2.3`, json(404), 'gone', 'dead/not-found'],
@@ -143,10 +142,27 @@ describe('where a chain leads', () => {
   });
 });
 
+test.each([
+  [json(404), 'dead/not-found'],
+  [json(200), 'ok'],
+  [html('Not found'), 'blocked/bot-wall'],
+  [{ status: 404 }, 'blocked/bot-wall'],
+] as const)(
+  'a package without a version that is tagged latest is asked for as a whole: %j is %s',
+  async (whole, verdict) => {
+    const web = createFakeWeb({
+      [left]: walled,
+      [`${endpoints.npmPackages}/left/latest`]: json(404),
+      [`${endpoints.npmPackages}/left`]: whole,
+    });
+    expect(verdictOf(await web.probe(left))).toBe(verdict);
+  },
+);
+
 test('an endpoint of the configuration is asked instead', async () => {
   const local = { ...endpoints, npmPackages: 'http://127.0.0.1:4873' };
   const web = createFakeWeb(
-    { [left]: refused, 'http://127.0.0.1:4873/left/latest': json(404) },
+    { [left]: refused, 'http://127.0.0.1:4873/left/latest': json(404), 'http://127.0.0.1:4873/left': json(404) },
     { config: { endpoints: local } },
   );
   expect(verdictOf(await web.probe(left))).toBe('dead/not-found');
