@@ -41,7 +41,7 @@ test('what the rules and local links say becomes messages', async () => {
       ruleId: 'no-empty-text',
       source: 'linkmend',
       fatal: true,
-      reason: 'the link has no text',
+      reason: 'the link to there.md#ther has no text: name it, or take it out',
       expected: undefined,
     },
     expect.objectContaining({ ruleId: 'dead/missing-anchor', expected: ['there.md#there'] }),

@@ -155,12 +155,7 @@ describe('messageOf', () => {
       'the pattern *.x.example held until 2026-01-31',
     ],
     ['unused-pattern', { pattern: '*.x.example' }, null, 'the pattern *.x.example fits no address'],
-    [
-      'unused-directive',
-      { directive: 'linkmend-disable-line' },
-      null,
-      'this comment switches nothing off',
-    ],
+    ['unused-directive', { directive: 'linkmend-disable-line' }, null, 'this comment switches nothing off'],
     [
       'no-duplicate-links',
       { first: 'README.md:3', times: 2, x: null },

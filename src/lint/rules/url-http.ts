@@ -13,10 +13,15 @@ export const urlHttp = defineRule({
   fix: 'suggested',
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Hosts, with all below them, that are only there over http.'),
+    // Who applies all suggestions for the sake of captures would break every link that is only there over http.
+    rewrite: z
+      .enum(['never', 'suggested'])
+      .default('never')
+      .describe('Whether https is written without asking the server; a check finds what has moved there.'),
   }),
   message: ({ count }) =>
     `${count === 1 ? 'one address begins' : `${count} addresses in this file begin`} with http: write https where the server speaks it`,
-  check: ({ page }, { allow }) => {
+  check: ({ page }, { allow, rewrite }) => {
     const insecure = page.links.filter(
       (link) => link.raw.slice(0, 7).toLowerCase() === 'http://' && isOpen(link, allow),
     );
@@ -24,10 +29,13 @@ export const urlHttp = defineRule({
     if (first === undefined) return [];
     const span = { start: first.span.start, end: first.span.start + 'http'.length };
     const data = { count: insecure.length, url: first.url };
+    if (rewrite === 'never') return [{ span, data }];
     return [{ span, data, fix: { safety: 'suggested', edits: insecure.map(secure) } }];
   },
   examples: [
+    { bad: '[a](http://a.example/)\n' },
     {
+      options: { rewrite: 'suggested' },
       bad: '- [a](http://a.example/) - Fine.\n- http://b.example/c and <HTTP://d.example/>\n\n[e]: https://e.example/\n',
       lines: [1],
       fixed:
@@ -35,6 +43,7 @@ export const urlHttp = defineRule({
     },
     {
       name: 'in tables and HTML, and in a link’s own text',
+      options: { rewrite: 'suggested' },
       bad: '| a |\n|---|\n| [a](http://a.example/\\|) |\n\n<img src="http://a.example/?a&amp;b"> [![c](http://c.example/)](http://d.example/)\n',
       lines: [3],
       fixed:
