@@ -63,8 +63,8 @@ describe('an outline', () => {
   });
 
   test('can be as deep as the text', () => {
-    const text = Array.from({ length: 500 }, (_, depth) => `${' '.repeat(2 * depth)}- a\n`).join('');
-    expect(nestedLists(read(text).outline().lists)).toHaveLength(500);
+    const text = Array.from({ length: 100 }, (_, depth) => `${' '.repeat(2 * depth)}- a\n`).join('');
+    expect(nestedLists(read(text).outline().lists)).toHaveLength(100);
   });
 });
 
