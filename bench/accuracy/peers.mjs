@@ -18,9 +18,10 @@ const patience = 30_000;
 
 export const peerNames = ['linkinator', 'markdown-link-check', 'remark-lint-no-dead-urls', 'lychee'];
 
-/** Installs the peers with npm into a new temporary folder, and returns it. */
-export function installPeers() {
+/** Installs those of the peers that are chosen with npm into a new temporary folder, and returns it. */
+export function installPeers(isChosen) {
   const folder = mkdtempSync(join(tmpdir(), 'linkmend-peers-'));
+  if (!peerNames.some(isChosen)) return folder;
   // remark-lint-no-dead-urls checks nothing unless this says that the public Internet is there.
   mkdirSync(join(folder, 'is-online'));
   writeFileSync(
