@@ -94,12 +94,12 @@ knows, else to all below the working directory.`;
 const examples = `
 Examples:
   linkmend                          check the Markdown of this repository
-  linkmend README.md --fix          mend dead and moved links, nothing else
+  linkmend README.md --fix          mend links, and what the rules find
   linkmend --fix --dry-run          see the diff first
-  linkmend lint                     local files and anchors, without the network
+  linkmend lint                     files, anchors, rules; without the network
   linkmend --format json=run.json   keep the run ...
   linkmend --from run.json --fix    ... and mend later, without asking again
-  linkmend explain soft-404         what a verdict or reason means
+  linkmend explain soft-404         what a verdict, reason or rule means
 
 Exit codes:
   0 clean    1 findings remain    2 wrong usage, configuration or input
@@ -141,7 +141,7 @@ export async function readCommandLine(argv: readonly string[], version: string):
       .argument('[paths...]', 'files, directories, globs, or -')
       .helpOption('-h, --help', 'print this help');
   runs(sub('check', 'links only: probe, judge, look up captures'), 'check');
-  runs(sub('lint', 'offline only: local files and anchors'), 'lint');
+  runs(sub('lint', 'offline only: local files, anchors, and the rules for lists'), 'lint');
   const links = sub('links', 'what would be probed, without the network').addOption(
     new Option('--explain <url>', 'which rule decides whether a URL is asked'),
   );
@@ -154,7 +154,7 @@ export async function readCommandLine(argv: readonly string[], version: string):
   report.action((file: string) => take({ kind: 'report', file, options: optionsOf(report, [], 'report') }));
   program
     .command('explain')
-    .description('what a verdict or reason means')
+    .description('what a verdict, reason or rule means')
     .argument('[name]', 'dead, not-found, dead/not-found …')
     .helpOption('-h, --help', 'print this help')
     .action((name?: string) => take({ kind: 'explain', name: name ?? null }));
