@@ -36,13 +36,15 @@ function adviceOfFix(fix: ReportFix, row: LinkRow | null): string {
 /** Longer texts are shown by a diff. */
 const longestQuote = 40;
 
-function changeOfText(edits: ReportFix['edits']): string {
+function changeOfText(edits: ReportFix['edits'], tense: 'past' | 'present'): string | null {
   const [edit, ...others] = edits;
-  if (edit === undefined || others.length > 0) return 'mend it';
+  if (edit === undefined || others.length > 0) return null;
   const { expected, text } = edit;
-  if (/[\r\n]/.test(expected + text) || expected.length > longestQuote || text.length > longestQuote) return 'mend it';
-  if (text === '') return `remove "${expected}"`;
-  return expected === '' ? `insert "${text}"` : `write "${text}" for "${expected}"`;
+  if (/[\r\n]/.test(expected + text) || expected.length > longestQuote || text.length > longestQuote) return null;
+  const verbs = { past: ['removed', 'inserted', 'wrote'], present: ['remove', 'insert', 'write'] } as const;
+  const [remove, insert, write] = verbs[tense];
+  if (text === '') return `${remove} "${expected}"`;
+  return expected === '' ? `${insert} "${text}"` : `${write} "${text}" for "${expected}"`;
 }
 
 function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'): string {
@@ -63,8 +65,8 @@ function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'):
     }
     case 'lint':
       return {
-        past: fix.becomes === null ? 'as the rule says' : `now ${fix.becomes}`,
-        present: fix.becomes === null ? changeOfText(fix.edits) : `write ${fix.becomes}`,
+        past: fix.becomes === null ? (changeOfText(fix.edits, 'past') ?? 'as the rule says') : `now ${fix.becomes}`,
+        present: fix.becomes === null ? (changeOfText(fix.edits, 'present') ?? 'mend it') : `write ${fix.becomes}`,
       }[tense];
     default:
       return assertNever(fix.kind);

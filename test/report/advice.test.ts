@@ -77,6 +77,21 @@ const cases: readonly (readonly [string, Partial<ReportFinding>, Partial<LinkRow
       `run with --fix to ${advice}`,
     ] as const;
   }),
+  [
+    'lint that was applied',
+    {
+      rule: 'no-tabs',
+      link: null,
+      fix: fix({
+        kind: 'lint',
+        state: 'applied',
+        becomes: null,
+        edits: [{ line: 1, column: 1, endLine: 1, endColumn: 2, expected: 'a', text: 'b' }],
+      }),
+    },
+    null,
+    'mended: wrote "b" for "a"',
+  ],
   ['capture without a fix', {}, { archive: found }, `replace it, perhaps by the capture of 2018-06-01: ${found.url}`],
   ['no capture', {}, { archive: { state: 'none' } }, 'no capture; remove or replace it'],
   [
