@@ -32,18 +32,18 @@ describe('globs, from the root', () => {
     ['old/*.md', 'path', '/repo/a', '/repo', 'a/old/*.md'],
     ['**/*.md', 'path', '/repo/a', '/repo', 'a/**/*.md'],
     // Above the root.
-    ['*.md', 'gitignore', '/work', '/work/repo', '*.md'],
-    ['/repo/docs', 'gitignore', '/work', '/work/repo', '/docs'],
-    ['*/docs', 'gitignore', '/work', '/work/repo', '/docs'],
-    ['other/docs', 'gitignore', '/work', '/work/repo', null],
-    ['/repo', 'gitignore', '/work', '/work/repo', '/**'],
-    ['*.md', 'path', '/work', '/work/repo', '*.md'],
-    ['repo/**', 'path', '/work', '/work/repo', '**'],
-    ['**/a', 'path', '/work', '/work/repo', '**/a'],
-    ['work/repo/a', 'path', '/', '/work/repo', 'a'],
+    ['*.md', 'gitignore', '/srv', '/srv/repo', '*.md'],
+    ['/repo/docs', 'gitignore', '/srv', '/srv/repo', '/docs'],
+    ['*/docs', 'gitignore', '/srv', '/srv/repo', '/docs'],
+    ['other/docs', 'gitignore', '/srv', '/srv/repo', null],
+    ['/repo', 'gitignore', '/srv', '/srv/repo', '/**'],
+    ['*.md', 'path', '/srv', '/srv/repo', '*.md'],
+    ['repo/**', 'path', '/srv', '/srv/repo', '**'],
+    ['**/a', 'path', '/srv', '/srv/repo', '**/a'],
+    ['work/repo/a', 'path', '/', '/srv/repo', 'a'],
     // Elsewhere: shared by several trees.
-    ['docs/old', 'gitignore', '/shared', '/work/repo', 'docs/old'],
-    ['docs/**', 'path', '/shared', '/work/repo', 'docs/**'],
+    ['docs/old', 'gitignore', '/shared', '/srv/repo', 'docs/old'],
+    ['docs/**', 'path', '/shared', '/srv/repo', 'docs/**'],
   ] as const)('%s (%s) in %s, for %s: %s', (glob, syntax, directory, root, expected) => {
     expect(rebaseGlob(glob, syntax, { directory, cwd: root, root })).toBe(expected);
   });
