@@ -40,7 +40,7 @@ describe('globs, from the root', () => {
     ['*.md', 'path', '/srv', '/srv/repo', '*.md'],
     ['repo/**', 'path', '/srv', '/srv/repo', '**'],
     ['**/a', 'path', '/srv', '/srv/repo', '**/a'],
-    ['work/repo/a', 'path', '/', '/srv/repo', 'a'],
+    ['srv/repo/a', 'path', '/', '/srv/repo', 'a'],
     // Elsewhere: shared by several trees.
     ['docs/old', 'gitignore', '/shared', '/srv/repo', 'docs/old'],
     ['docs/**', 'path', '/shared', '/srv/repo', 'docs/**'],
