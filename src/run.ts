@@ -116,7 +116,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
           ...found.notes,
           ...notReadNotes(found.notRead),
           ...networkNotes(answers.network),
-          ...siteNotes(network.prober.troubles()),
+          ...siteNotes(network.prober.troubles(), answers.network),
           ...notes,
           ...state.notes(),
         ],

@@ -135,7 +135,10 @@ export interface ProbeConfig {
     readonly python: readonly string[];
     readonly rust: readonly string[];
   };
-  readonly github: GithubConfig;
+  readonly github: ForgeConfig;
+  readonly gitlab: ForgeConfig;
+  /** The hosts of GitLab's instances. */
+  readonly gitlabHosts: readonly string[];
   /** Owners on GitHub whose repositories may be hidden from us: a 404 there says nothing. */
   readonly privateOwners: readonly string[];
 }
@@ -152,8 +155,8 @@ export interface EndpointsConfig {
   readonly githubApi: string;
 }
 
-/** How GitHub's API is asked. */
-export interface GithubConfig {
+/** How a forge's API is asked. */
+export interface ForgeConfig {
   /** Addresses in one request. */
   readonly batch: number;
   /** Milliseconds for which an address waits for others to share its request. */

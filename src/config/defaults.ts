@@ -93,6 +93,14 @@ const probe = {
     // A hundred repositories take some 40 KiB.
     bytes: 1024 * kibibyte,
   },
+  gitlab: {
+    // A query of strangers may have a complexity of 200, and a project with its fields takes six (GitLab Docs, "GraphQL API",
+    // "Limits").
+    batch: 20,
+    gather: 20,
+    bytes: 1024 * kibibyte,
+  },
+  gitlabHosts: ['gitlab.com'],
   privateOwners: [],
 } as const satisfies ProbeConfig;
 

@@ -58,6 +58,7 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       ca: user.ca?.map(absolute),
       hosts,
       endpoints: user.endpoints && { ...defaults.probe.endpoints, ...origins(user.endpoints) },
+      gitlabHosts: user.gitlabHosts,
       privateOwners: user.privateOwners,
     },
     judge: {

@@ -33,7 +33,7 @@ function toEntries({ discover, plan, probe, judge, archive, lint, fix, report, s
     entry('anchors', probe.anchors === 'check', 'probe.anchors'),
     ...own('probe', probe, ['allowPrivate', 'canaries', 'ca']),
     entry('hosts', Object.fromEntries(probe.hosts.map(printHost)), 'probe.hosts'),
-    ...own('probe', probe, ['endpoints', 'privateOwners']),
+    ...own('probe', probe, ['endpoints', 'gitlabHosts', 'privateOwners']),
     ...own('judge', judge, ['severity']),
     ...own('lint', lint, ['preset', 'lists']),
     entry('rules', lint.options, 'lint.options'),

@@ -83,6 +83,10 @@ const probing = {
   })
     .optional()
     .describe('Where sites with a question of their own are asked.'),
+  gitlabHosts: z
+    .array(hostName)
+    .optional()
+    .describe('Hosts whose projects are asked of the GitLab API; by default gitlab.com.'),
   privateOwners: z
     .array(filled)
     .optional()

@@ -4,6 +4,7 @@ import type { History } from './history.ts';
 import type { Link } from './link.ts';
 import type { Hop, Probe } from './probe.ts';
 import type { Origin } from './report.ts';
+import type { RepositoryFacts } from './repository-facts.ts';
 import type { Source } from './source.ts';
 import type { Target } from './target.ts';
 import type { Verdict } from './verdict.ts';
@@ -31,6 +32,8 @@ export interface Trace {
   readonly hops: readonly Hop[];
   readonly attempts: number;
   readonly ms: number | null;
+  /** What a forge told of the repository that the target is, or is part of; `null` where none was asked, or had a word. */
+  readonly repository: RepositoryFacts | null;
 }
 
 /** One target with everything that a run learned about it: what becomes a row of the report. */

@@ -122,10 +122,12 @@ export type SiteLook = {
   readonly status: number | null;
   /** `hidden`: what is missing for us may be there for those who are let in. */
   readonly says: 'there' | 'gone' | 'hidden' | 'unknown';
-  /** What a forge tells of a repository besides; `pushedAt` in ISO 8601, UTC. */
+  /** What a forge tells besides of the repository that is there, see `RepositoryFacts`. */
+  readonly repository?: string;
   readonly archived?: boolean;
   readonly pushedAt?: string;
   readonly stars?: number;
+  readonly license?: string;
 };
 
 /** Why an answer that looks fine is not believed at once. */

@@ -3,6 +3,7 @@ import type { FixKind, Safety } from './edit.ts';
 import type { Severity } from './finding.ts';
 import type { LinkKind } from './link.ts';
 import type { Hop } from './probe.ts';
+import type { RepositoryFacts } from './repository-facts.ts';
 import type { Position, Range } from './span.ts';
 import type { Evidence, Reason, VerdictKind } from './verdict.ts';
 
@@ -59,6 +60,8 @@ export interface LinkRow {
   readonly hops: readonly Hop[];
   readonly evidence: readonly Evidence[];
   readonly archive: Capture | null;
+  /** What a forge told of the repository that the target is, or is part of. */
+  readonly repository: RepositoryFacts | null;
   readonly from: Origin | null;
   readonly checkedAt: string | null;
   readonly attempts: number;

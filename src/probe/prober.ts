@@ -14,8 +14,9 @@ import { createAskSibling, endedChain } from './sibling.ts';
 import { type AskSite, createAskSite } from './sites/ask-site.ts';
 import { createGithub } from './sites/github.ts';
 import { githubToken } from './sites/github-token.ts';
+import { createGitlab } from './sites/gitlab.ts';
 import { createHiddenOwners, type MayBeHidden } from './sites/hidden-owners.ts';
-import type { PlaceAnswer, SiteTrouble } from './sites/place-site.ts';
+import type { PlaceAnswer, PlaceSite, SiteTrouble } from './sites/place-site.ts';
 import { createTrail, type Trail } from './trail.ts';
 import { withConfirmation } from './with-confirmation.ts';
 import { withLanes } from './with-lanes.ts';
@@ -100,17 +101,21 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   const askSite = createAskSite({ ask, buildRequest, config });
   const token = githubToken(env, config.endpoints.githubApi);
   const askApi = withRetries({ ...config, now, sleep, random })(inTurn);
-  const place = token === null ? null : createGithub({ config, token, ask: askApi, buildRequest, sleep });
+  const forge = { config, ask: askApi, buildRequest, sleep };
+  const places: readonly PlaceSite[] = [
+    ...(token === null ? [] : [createGithub({ ...forge, token })]),
+    ...config.gitlabHosts.map((host) => createGitlab({ ...forge, host, env })),
+  ];
+  const placeOf = (url: URL): PlaceSite | null => places.find(({ matches }) => matches(url)) ?? null;
   const { repository = null } = ports;
-  const mayBeHidden = createHiddenOwners({ config, repository, place, follow: chains.unconfirmed });
+  const mayBeHidden = createHiddenOwners({ config, repository, placeOf, follow: chains.unconfirmed });
 
-  const askPlace = async (
-    { requestKey, fragments }: ProbeQuestion,
-    signal: AbortSignal,
-  ): Promise<PlaceAnswer | null> => {
+  const readsPage = ({ requestKey, fragments }: ProbeQuestion): boolean =>
+    fragments.length > 0 && settings(new URL(requestKey).hostname).anchors === 'check';
+
+  const askPlace = async ({ requestKey }: ProbeQuestion, signal: AbortSignal): Promise<PlaceAnswer | null> => {
     const url = new URL(requestKey);
-    const readsPage = fragments.length > 0 && settings(url.hostname).anchors === 'check';
-    return place === null || readsPage || !place.matches(url) ? null : place.ask(url, signal);
+    return placeOf(url)?.ask(url, signal) ?? null;
   };
 
   const askPage = async (question: ProbeQuestion, placed: PlaceAnswer | null, signal: AbortSignal): Promise<Probe> => {
@@ -135,6 +140,10 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     probe: async (question, signal) => {
       const placed = await askPlace(question, signal);
       if (placed === null || placed.chain === null) return askPage(question, placed, signal);
+      if (readsPage(question)) {
+        const probe = await askPage(question, null, signal);
+        return { ...probe, looks: [placed.look, ...probe.looks], exchanges: probe.exchanges + placed.spent.exchanges };
+      }
       return { requestKey: question.requestKey, ...placed.chain, looks: [placed.look], ...placed.spent };
     },
     exchange: async (request, signal) => {
@@ -148,7 +157,7 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
         const agent = plainHosts.has(host) ? 'plain' : 'ours';
         return pauses > 0 || agent === 'plain' ? [{ host, agent, interval: pauses > 0 ? interval : null }] : [];
       }),
-    troubles: () => [place?.trouble() ?? null].filter((trouble) => trouble !== null),
+    troubles: () => places.map(({ trouble }) => trouble()).filter((trouble) => trouble !== null),
   };
 }
 

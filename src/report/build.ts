@@ -83,6 +83,7 @@ function rowOf(judged: Judged, id: string, severity: Severity, indexes: Readonly
     hops: trace?.hops ?? [],
     evidence: verdict?.evidence ?? [],
     archive: judged.capture,
+    repository: trace?.repository ?? null,
     from: judged.from,
     checkedAt: judged.checkedAt,
     attempts: trace?.attempts ?? 0,

@@ -37,22 +37,26 @@ export function networkNotes(state: NetworkState): readonly string[] {
   }
 }
 
-/** Where a site was to answer in place of its pages, and did not: one line each. */
-export function siteNotes(troubles: readonly SiteTrouble[]): readonly string[] {
-  return troubles.map(({ site, why, status }) => {
+/**
+ * Where a site was to answer in place of its pages, and did not: one line each. Where nothing answers, sites are no worse than
+ * all others.
+ */
+export function siteNotes(troubles: readonly SiteTrouble[], network: NetworkState): readonly string[] {
+  const told = troubles.filter(({ status }) => network.kind === 'online' || status !== null);
+  return told.map(({ site, why, status }) => {
     const says = status === null ? '' : ` (${status})`;
-    return `${siteNames.get(site) ?? site}'s API ${whyText(why)}${says}: from then on its pages were asked one by one`;
+    return `${siteNames.get(site) ?? site}'s API ${whyText(why, site)}${says}: from then on its pages were asked one by one`;
   });
 }
 
 const siteNames: ReadonlyMap<string, string> = new Map([['github', 'GitHub']]);
 
-function whyText(why: SiteTrouble['why']): string {
+function whyText(why: SiteTrouble['why'], site: string): string {
   switch (why) {
     case 'token-refused':
-      return 'does not take the token in GH_TOKEN or GITHUB_TOKEN';
+      return `does not take the token in ${site === 'github' ? 'GH_TOKEN or GITHUB_TOKEN' : 'GITLAB_TOKEN'}`;
     case 'rate-limited':
-      return 'has reached the rate limit of the token';
+      return 'has reached its rate limit';
     case 'no-answer':
       return 'gives no usable answer';
     default:

@@ -59,6 +59,16 @@ export const archiveSchema = z
   ])
   .meta({ id: 'Capture' });
 
+export const repositorySchema = z
+  .object({
+    name: z.string(),
+    state: z.enum(['active', 'archived']),
+    pushedAt: time.nullable().describe('the last push; on GitLab the last activity'),
+    stars: amount.nullable(),
+    license: z.string().nullable().describe('SPDX identifier'),
+  })
+  .meta({ id: 'Repository' });
+
 export const placeSchema = z
   .object({
     file: z.string(),
@@ -89,6 +99,7 @@ export const linkSchema = z
     hops: z.array(hopSchema).describe('every exchange before the last'),
     evidence: z.array(z.object({ kind: z.string() }).catchall(fact)).describe('why, in order'),
     archive: archiveSchema.nullable(),
+    repository: repositorySchema.nullable().default(null).describe('what a forge told of the repository'),
     from: z.enum(['network', 'cache', 'history', 'local', 'record']).nullable(),
     checkedAt: time.nullable(),
     attempts: amount,

@@ -93,9 +93,11 @@ const look = z.discriminatedUnion('kind', [
     url: text,
     status: seenStatus,
     says: z.enum(['there', 'gone', 'hidden', 'unknown']),
+    repository: text.exactOptional(),
     archived: z.boolean().exactOptional(),
     pushedAt: text.exactOptional(),
     stars: z.int().min(0).exactOptional(),
+    license: text.exactOptional(),
   }),
   z.object({ kind: z.literal('circuit-open'), host: text }),
 ]);

@@ -25,6 +25,7 @@ const file = {
       pythonPackages: 'https://python.example',
       rustPackages: 'https://rust.example',
     },
+    gitlabHosts: ['gitlab.example'],
     privateOwners: ['g'],
     severity: { 'dead/gone': 'warning' },
     overrides: [{ files: 'old/**', severity: { dead: 'off' } }],

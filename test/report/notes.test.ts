@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest';
+import { online } from '../../src/judge/network.ts';
 import { siteNotes } from '../../src/report/notes.ts';
 
 test('why a site was not asked in place of its pages', () => {
   expect(
-    siteNotes([
-      { site: 'github', why: 'token-refused', status: 401 },
-      { site: 'github', why: 'rate-limited', status: 403 },
-      { site: 'github', why: 'no-answer', status: null },
-    ]),
+    siteNotes(
+      [
+        { site: 'github', why: 'token-refused', status: 401 },
+        { site: 'github', why: 'rate-limited', status: 403 },
+        { site: 'github', why: 'no-answer', status: null },
+        { site: 'gitlab.com', why: 'token-refused', status: 401 },
+      ],
+      online,
+    ),
   ).toEqual([
     "GitHub's API does not take the token in GH_TOKEN or GITHUB_TOKEN (401): from then on its pages were asked one by one",
-    "GitHub's API has reached the rate limit of the token (403): from then on its pages were asked one by one",
+    "GitHub's API has reached its rate limit (403): from then on its pages were asked one by one",
     "GitHub's API gives no usable answer: from then on its pages were asked one by one",
+    "gitlab.com's API does not take the token in GITLAB_TOKEN (401): from then on its pages were asked one by one",
   ]);
+});
+
+test('where nothing answers, a site is no worse than all others', () => {
+  const offline = { kind: 'offline', why: 'no-names' } as const;
+  const trouble = { site: 'gitlab.com', why: 'no-answer' } as const;
+  expect(siteNotes([{ ...trouble, status: null }], offline)).toEqual([]);
+  expect(siteNotes([{ ...trouble, status: 403 }], offline)).toHaveLength(1);
 });

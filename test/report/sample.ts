@@ -15,6 +15,7 @@ export function linkRow(fields: Partial<LinkRow> = {}): LinkRow {
     hops: [],
     evidence: [],
     archive: null,
+    repository: null,
     from: 'network',
     checkedAt: '2026-09-01T02:00:00.000Z',
     attempts: 1,

@@ -1,4 +1,6 @@
+import type { ForgeAnswer } from './forge.ts';
 import type { GithubQuery } from './github-query.ts';
+import { type Fields, parseFields, readCount, readTime, toFields } from './json-fields.ts';
 
 /** What the API says of one place. */
 export type GithubFacts =
@@ -11,6 +13,8 @@ export type GithubFacts =
       /** ISO 8601, UTC; `null` for a repository that is empty. */
       readonly pushedAt: string | null;
       readonly stars: number | null;
+      /** SPDX identifier; `null` without a licence, and for one that GitHub does not know (`NOASSERTION`). */
+      readonly license: string | null;
       /** The type of the object that was asked for; `null` where there is none of that name. */
       readonly object: string | null;
     }
@@ -19,20 +23,12 @@ export type GithubFacts =
   /** Everything else, such as an organisation that wants its own log-in (`FORBIDDEN`). */
   | { readonly kind: 'unknown' };
 
-/** A whole answer: facts in the order of the query's names, or why there are none. */
-export type GithubAnswer =
-  | { readonly kind: 'facts'; readonly facts: readonly GithubFacts[] }
-  | { readonly kind: 'rate-limited' }
-  | { readonly kind: 'unreadable' };
-
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
- * Reads the body of a 200. A query that in part has no answer still has data for the rest (GraphQL, October 2021, section
+ * Reads the body of a 200, facts in the order of the query's names. A query that in part has no answer still has data for the rest (GraphQL, October 2021, section
  * 7.1); a spent rate limit is a 200 as well (GitHub Docs, "Rate limits and query limits for the GraphQL API").
  */
-export function readGithubAnswer(text: string, { names }: GithubQuery): GithubAnswer {
-  const answer = parse(text);
+export function readGithubAnswer(text: string, { names }: Pick<GithubQuery, 'names'>): ForgeAnswer<GithubFacts> {
+  const answer = parseFields(text);
   const errors = Array.isArray(answer?.['errors']) ? answer['errors'].map(toFields) : [];
   if (errors.some((error) => /^RATE_LIMIT/.test(String(error?.['type'])))) return { kind: 'rate-limited' };
   const data = toFields(answer?.['data']);
@@ -47,7 +43,7 @@ export function readGithubAnswer(text: string, { names }: GithubQuery): GithubAn
 }
 
 function readRepository(fields: Fields, object: string | null): GithubFacts {
-  const { nameWithOwner, isPrivate, isArchived, isDisabled, pushedAt, stargazerCount } = fields;
+  const { nameWithOwner, isPrivate, isArchived, isDisabled, pushedAt, stargazerCount, licenseInfo } = fields;
   if (typeof nameWithOwner !== 'string' || !/^[\w-]+\/[\w.-]+$/.test(nameWithOwner)) return { kind: 'unknown' };
   if (typeof isPrivate !== 'boolean') return { kind: 'unknown' };
   const type = object === null ? null : toFields(fields[object])?.['__typename'];
@@ -56,26 +52,19 @@ function readRepository(fields: Fields, object: string | null): GithubFacts {
     nameWithOwner,
     visibility: isPrivate ? 'private' : 'public',
     state: isDisabled === true ? 'disabled' : isArchived === true ? 'archived' : 'active',
-    pushedAt: typeof pushedAt === 'string' ? pushedAt.slice(0, 40) : null,
-    stars: typeof stargazerCount === 'number' ? stargazerCount : null,
+    pushedAt: readTime(pushedAt),
+    stars: readCount(stargazerCount),
+    license: readLicense(toFields(licenseInfo)?.['spdxId']),
     object: typeof type === 'string' ? type : null,
   };
+}
+
+function readLicense(value: unknown): string | null {
+  return typeof value === 'string' && /^[\w.+-]{1,60}$/.test(value) && value !== 'NOASSERTION' ? value : null;
 }
 
 /** The name in the query that an error is about, unless it is about something within. */
 function repositoryOf(error: Fields | null): readonly string[] {
   const path = error?.['path'];
   return Array.isArray(path) && path.length === 1 && typeof path[0] === 'string' ? [path[0]] : [];
-}
-
-function parse(text: string): Fields | null {
-  try {
-    return toFields(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function toFields(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }

@@ -8,7 +8,8 @@ export interface GithubQuery {
   readonly names: readonly { readonly repository: string; readonly object: string | null }[];
 }
 
-const fields = 'fragment R on Repository{nameWithOwner isArchived isDisabled isPrivate pushedAt stargazerCount}';
+const fields =
+  'fragment R on Repository{nameWithOwner isArchived isDisabled isPrivate pushedAt stargazerCount licenseInfo{spdxId}}';
 
 /**
  * One `repository` for each repository, with one `object` for each file in it. A repository is found under its old names too

@@ -13,7 +13,8 @@ export interface HiddenOwnersOptions {
   readonly config: Pick<ProbeConfig, 'privateOwners'>;
   /** The repository that is checked. */
   readonly repository: Repository | null;
-  readonly place: PlaceSite | null;
+  /** The site that answers in place of a page. */
+  readonly placeOf: (url: URL) => PlaceSite | null;
   readonly follow: Follow;
 }
 
@@ -24,7 +25,7 @@ const githubHosts = ['github.com', 'www.github.com', 'raw.githubusercontent.com'
  * others of the same owner; whether it is private is asked once a run, when the first such page is missing, and what is
  * not seen to be public counts as private.
  */
-export function createHiddenOwners({ config, repository, place, follow }: HiddenOwnersOptions): MayBeHidden {
+export function createHiddenOwners({ config, repository, placeOf, follow }: HiddenOwnersOptions): MayBeHidden {
   const owners = new Set(config.privateOwners.map((owner) => owner.toLowerCase()));
   let known: Promise<'public' | 'private'> | null = null;
 
@@ -34,7 +35,7 @@ export function createHiddenOwners({ config, repository, place, follow }: Hidden
     if (githubHosts.includes(url.hostname) && owners.has(owner)) return true;
     if (repository === null || !isOwners(url, repository)) return false;
     if (known === null) {
-      const asking = visibility(repository, { place, follow }, trail, signal);
+      const asking = visibility(repository, { placeOf, follow }, trail, signal);
       known = asking;
       asking.catch(() => {
         known = null;
@@ -52,13 +53,13 @@ function isOwners(url: URL, { server, owner }: Repository): boolean {
 
 async function visibility(
   { server, owner, name }: Repository,
-  { place, follow }: Pick<HiddenOwnersOptions, 'place' | 'follow'>,
+  { placeOf, follow }: Pick<HiddenOwnersOptions, 'placeOf' | 'follow'>,
   trail: Trail,
   signal: AbortSignal,
 ): Promise<'public' | 'private'> {
   const url = new URL(`${server}/${owner}/${name}`);
-  const answered = place?.matches(url) ? await place.ask(url, signal) : null;
-  if (answered !== null) return answered.look.says === 'there' ? 'public' : 'private';
+  const answered = await placeOf(url)?.ask(url, signal);
+  if (answered != null) return answered.look.says === 'there' ? 'public' : 'private';
   const { ending } = await follow({ url: url.href, fragments: [] }, trail, signal);
   return showsRepository(ending, url) ? 'public' : 'private';
 }

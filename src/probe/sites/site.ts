@@ -15,7 +15,7 @@ import type { SiteLook } from '../../model/probe.ts';
  * | DOI | 404 is honest; asked where it refuses | handle API | 404 | never: the page behind it was not seen |
  *
  * Sites without a question: X and LinkedIn hide pages from programs, so that nothing there is ever called dead; Google Docs
- * sends strangers to a log-in and is honest with its 404; GitHub answers in place of its pages ({@link PlaceSite}).
+ * sends strangers to a log-in and is honest with its 404; GitHub and GitLab answer in place of their pages ({@link PlaceSite}).
  */
 export interface Site {
   readonly name: string;

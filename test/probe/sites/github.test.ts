@@ -60,9 +60,11 @@ describe('in place of the page', () => {
         url: endpoint,
         status: 200,
         says: 'there',
+        repository: 'a/archived',
         archived: true,
         pushedAt: '2019-05-04T03:02:01Z',
         stars: 7,
+        license: 'MIT',
       },
     ]);
   });
@@ -115,8 +117,9 @@ test.each([
 test('a fragment that is to be looked for needs the page', async () => {
   const url = 'https://github.com/a/list';
   const web = play({ [url]: html('List') }, { ...withToken, config: { anchors: 'check' } });
-  await web.probe(url, { fragments: ['usage'] });
-  expect(web.requests.map((request) => request.url)).toEqual([url]);
+  const probe = await web.probe(url, { fragments: ['usage'] });
+  expect(web.requests.map((request) => request.url)).toEqual([endpoint, url]);
+  expect(probe).toMatchObject({ looks: [{ repository: 'a/list' }], exchanges: 2 });
 });
 
 describe('requests', () => {

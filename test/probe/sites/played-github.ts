@@ -62,6 +62,7 @@ export function answerQuery(github: PlayedGithub, text: string): string {
       isDisabled: known.disabled ?? false,
       pushedAt: '2019-05-04T03:02:01Z',
       stargazerCount: 7,
+      licenseInfo: { spdxId: 'MIT' },
       ...Object.fromEntries(
         objects.map(([name, expression]) => {
           const type = known.objects?.[expression];
