@@ -51,7 +51,7 @@ export function findNearlySorted(
       (one, other) => other.kept.size - one.kept.size || (fits.get(other.name) ?? 0) - (fits.get(one.name) ?? 0),
     );
     if (best === undefined || best.kept.size === list.members.length) return [];
-    return [toNearlySorted(list, best, [...orders.values(), ...excuses])];
+    return [toNearlySorted(list, best, { usual: [...orders.values()], excuses })];
   });
 }
 
@@ -70,7 +70,13 @@ function rank({ members }: SortableList, name: OrderName, order: Order, share: n
   return kept.size < names.length * share ? null : { name, ranks, kept };
 }
 
-function toNearlySorted(list: SortableList, { name, ranks, kept }: Ranked, orders: readonly Order[]): NearlySorted {
+/** Orders by which a member may stand right: two of the usual ones may be mixed, of the others one has to fit. */
+interface Orders {
+  readonly usual: readonly Order[];
+  readonly excuses: readonly Order[];
+}
+
+function toNearlySorted(list: SortableList, { name, ranks, kept }: Ranked, orders: Orders): NearlySorted {
   const { members } = list;
   const first = Math.min(...kept);
   const byRank = new Map(ranks.map((position, index) => [position, index]));
@@ -85,8 +91,7 @@ function toNearlySorted(list: SortableList, { name, ranks, kept }: Ranked, order
   const misplaced = members.flatMap((member, index): readonly Misplaced[] => {
     const after = before[ranks[index] ?? 0] ?? -1;
     if (kept.has(index) || isPinned(index, after, first) || isRest(members, index)) return [];
-    const isRight = orders.some((order) => fitsBetween(members, kept, index, order));
-    return isRight ? [] : [{ member, after: members[after] ?? null }];
+    return isRight(members, kept, index, orders) ? [] : [{ member, after: members[after] ?? null }];
   });
   return { list, order: name, kept: members.filter((_, index) => kept.has(index)), misplaced };
 }
@@ -101,14 +106,24 @@ function isRest(members: readonly Member[], index: number): boolean {
   return index === members.length - 1 && /^(?:other|misc|more|and more|see also|etc)/i.test(members[index]?.name ?? '');
 }
 
-/** Whether a member stands right among its neighbours by another order: many lists mix two of them. */
-function fitsBetween(members: readonly Member[], kept: ReadonlySet<number>, index: number, order: Order): boolean {
+/**
+ * Whether a member stands right among its neighbours by another order, or by one of the usual orders after the one before it
+ * and by another of them before the next one: many lists mix two of them (`frontdesk`, `front-end`, `frontend-tools`).
+ */
+function isRight(
+  members: readonly Member[],
+  kept: ReadonlySet<number>,
+  index: number,
+  { usual, excuses }: Orders,
+): boolean {
   let [before, after] = [index - 1, index + 1];
   while (before >= 0 && !kept.has(before)) before--;
   while (after < members.length && !kept.has(after)) after++;
   const own = members[index]?.name ?? '';
-  const [previous, next] = [members[before], members[after]];
+  const [previous, next] = [members[before]?.name, members[after]?.name];
+  const fitsAfter = (order: Order): boolean => previous === undefined || order(previous, own) <= 0;
+  const fitsBefore = (order: Order): boolean => next === undefined || order(own, next) <= 0;
   return (
-    (previous === undefined || order(previous.name, own) <= 0) && (next === undefined || order(own, next.name) <= 0)
+    (usual.some(fitsAfter) && usual.some(fitsBefore)) || excuses.some((order) => fitsAfter(order) && fitsBefore(order))
   );
 }

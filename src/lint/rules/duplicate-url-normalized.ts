@@ -16,7 +16,7 @@ export const duplicateUrlNormalized = defineRule({
     share: z.number().min(0).max(1).default(0.04).describe('and from which share of all pages on'),
   }),
   message: ({ first, firstName, file, line }) =>
-    `the page of "${firstName}" in ${file}:${line}, there written as ${first}: keep one of them`,
+    `leads to the same page as "${firstName}" in ${file}:${line}, there written ${first}: keep one of them`,
   check: (context, { scope, groups, share }) => {
     const placeOfFirst = createPlaceOfFirst();
     const { unmeant } = sortRepeats(findRepeats(context, scope), context.page.destinations(), { groups, share });

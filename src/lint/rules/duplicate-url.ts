@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sortRepeats } from '../dual-listing.ts';
+import { letters } from '../letters.ts';
 import { createPlaceOfFirst, findRepeats, type Repeat, scopes } from '../repeats.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 
@@ -18,14 +19,17 @@ export const duplicateUrl = defineRule({
     // A page that holds many things, such as an archive of books: its entries are no oversight.
     times: z.int().min(2).default(4).describe('up to how many entries for one address each further one is told'),
   }),
-  message: ({ name, firstName, file, line, url, count, times }) => {
+  message: ({ name, firstName, file, line, url, count, times, entries }) => {
+    if (typeof entries === 'number') {
+      return `${entries} entries with names of their own lead to ${url} (first in line ${line}), on purpose it seems`;
+    }
     if (typeof count === 'number') {
       return `${count} addresses stand in several sections, such as ${url} (first in line ${line}), on purpose it seems`;
     }
     const more = typeof times === 'number' ? `, and ${times} times in all` : '';
     return name === firstName
       ? `listed already in ${file}:${line}${more}: keep one of them`
-      : `leads where "${firstName}" in ${file}:${line} leads${more}: one of them is wrong or too many`;
+      : `leads to the same address as "${firstName}" in ${file}:${line}${more}: correct one, or keep one of them`;
   },
   check: (context, { scope, groups, share, times }) => {
     const { page } = context;
@@ -33,7 +37,13 @@ export const duplicateUrl = defineRule({
     const repeats = findRepeats(context, scope);
     const { unmeant, meant } = sortRepeats(repeats, page.destinations(), { groups, share });
     const same = unmeant.filter(({ spelling }) => spelling === 'same');
-    const findings = [...groupByUrl(same).values()].flatMap((group) => {
+    const findings = [...groupByUrl(same).values()].flatMap((group): readonly RuleFinding[] => {
+      const [second] = group;
+      if (second !== undefined && isSuite(group)) {
+        const { entry, url } = second.again;
+        const data = { url, entries: group.length + 1, ...placeOfFirst(second) };
+        return [{ span: entry.place, link: entry.link, data, atMost: 'info' }];
+      }
       const told = group.length < times ? group : group.slice(0, 1);
       return told.map((repeat): RuleFinding => {
         const { entry, url } = repeat.again;
@@ -109,6 +119,11 @@ export const duplicateUrl = defineRule({
       lines: [2],
     },
     {
+      name: 'tools of one repository, each with a name of its own, told once',
+      bad: '- [aligncheck](https://a.example/check) - Finds structs.\n- [b](https://b.example/)\n- [structcheck](https://a.example/check) - Finds fields.\n- [varcheck](https://a.example/check) - Finds variables.\n',
+      lines: [3],
+    },
+    {
       name: 'places of the same page',
       good: '- [a](https://a.example/all#a)\n- [b](https://a.example/all#b)\n',
     },
@@ -130,6 +145,15 @@ export const duplicateUrl = defineRule({
     },
   ],
 });
+
+/** Three and more entries of one list, no two of one name: parts of one thing, each with its own words. */
+function isSuite(repeats: readonly Repeat[]): boolean {
+  const [one] = repeats;
+  if (one === undefined || repeats.length < 2) return false;
+  const entries = [one.first.destination.entry, ...repeats.map(({ again }) => again.entry)];
+  const names = new Set(entries.map(({ name }) => letters(name)));
+  return names.size === entries.length && new Set(entries.map(({ group }) => group)).size === 1;
+}
 
 function groupByUrl(repeats: readonly Repeat[]): ReadonlyMap<string, readonly Repeat[]> {
   const groups = new Map<string, Repeat[]>();

@@ -44,6 +44,11 @@ export const entryDescriptionMissing = defineRule({
       good: '- [a](https://a.example/) - One.\n- [b](https://b.example/)\n  - [c](https://c.example/)\n  - [d](https://d.example/)\n- [e](https://e.example/)\n\n  Five.\n- [f](https://f.example/) - Six.\n- [More…](https://m.example/)\n- See [g](https://g.example/)\n',
     },
     {
+      name: 'parts of a list in which titles say enough',
+      options: { least: 4, majority: 0.6 },
+      good: '## Tools\n- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) - Three.\n- [d](https://d.example/) - Four.\n\n## Books\n- [All about a](https://e.example/)\n- [More about b](https://f.example/) - Five.\n',
+    },
+    {
       name: 'a list without descriptions',
       options: { least: 2 },
       good: '- [a](https://a.example/)\n- [b](https://b.example/) - Two.\n- [c](https://c.example/)\n',
@@ -55,12 +60,12 @@ function isDescribed({ description }: DescribedEntry): boolean {
   return description !== null;
 }
 
-/** Entries of lists in which most are described, apart from those that hold more than their own words. */
+/** Entries of lists in which two of three are described, apart from those that hold more than their own words. */
 function comparable({ entries }: ShapeConventions): readonly DescribedEntry[] {
   const counts = new Map<number, number>();
   for (const one of entries) {
     const { group } = one.entry;
-    counts.set(group, (counts.get(group) ?? 0) + (isDescribed(one) ? 1 : -1));
+    counts.set(group, (counts.get(group) ?? 0) + (isDescribed(one) ? 1 : -2));
   }
   return entries.filter(({ entry, begins, description }) => {
     if (begins === 'with-words' || (counts.get(entry.group) ?? 0) < 0) return false;

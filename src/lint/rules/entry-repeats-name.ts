@@ -2,22 +2,35 @@ import { z } from 'zod';
 import { defineRule, type RuleFinding } from '../rule.ts';
 import { countOf, together } from '../together.ts';
 
+/** By what comes right after it a name is read as the name again, and not as a word of the description (`Redis client`). */
+const verbs = [
+  ...['is', 'are', 'was', 'has', 'can', 'will', 'aims', 'allows', 'automates', 'automatically', 'brings', 'combines'],
+  ...['contains', 'enables', 'gives', 'helps', 'lets', 'makes', 'offers', 'provides', 'simplifies', 'supports', 'uses'],
+  ...['ist', 'bietet', 'est', 'permet', 'propose', 'es', 'permite', 'ofrece', 'é', 'oferece', 'è', 'permette', 'jest'],
+  ...['это', '是', '为', '可', '能', '让', '提供', '支持', 'は'],
+];
+
 export const entryRepeatsName = defineRule({
   name: 'entry-repeats-name',
   what: 'descriptions that begin with the name of what they describe',
   why: 'The name stands right before: "[Foo](…) - Foo is a tool" says no more than "[Foo](…) - Tool".',
   severity: 'info',
-  // awesome-lint's no-repeat-item-in-description finds it.
+  // awesome-lint's no-repeat-item-in-description finds it, and words that only happen to be the name as well.
   presets: { awesome: 'warning' },
   about: 'list',
   fix: 'none',
   options: z.strictObject({
+    verbs: z
+      .array(z.string().min(1))
+      .default(verbs)
+      .describe('Words after the name that make a sentence about it; without one the name is a word like others.'),
     // Where it is a habit, one word about it will do.
-    most: z.int().min(1).default(10).describe('beyond how many findings there is one for all'),
+    most: z.int().min(1).default(10).describe('Beyond how many findings there is one for all.'),
   }),
   message: (data) => `${countOf(data)}the description begins with "${data['name']}", the entry's own name`,
-  check: ({ page: { text, conventions } }, { most }) => {
+  check: ({ page: { text, conventions } }, { verbs, most }) => {
     const { item, row, line } = conventions();
+    const isSentence = sentenceTest(verbs);
     const found = [item, row, line].flatMap(({ entries }) =>
       entries.flatMap(({ entry, description, parting }): readonly RuleFinding[] => {
         if (description === null || parting === 'prose') return [];
@@ -26,7 +39,8 @@ export const entryRepeatsName = defineRule({
         const start = words.start + before.length;
         const end = start + entry.name.length;
         const isName = entry.name !== '' && text.slice(start, end).toLowerCase() === entry.name.toLowerCase();
-        if (!isName || end > words.end || !/^(?:[\s.,!?:;"'“”’*_`\]]|$)/.test(text.slice(end, end + 1))) return [];
+        if (!isName || end > words.end || !isSentence(text.slice(end, Math.min(words.end, end + longestVerb))))
+          return [];
         return [{ span: { start, end }, data: { name: entry.name }, link: entry.link }];
       }),
     );
@@ -36,6 +50,15 @@ export const entryRepeatsName = defineRule({
     {
       bad: '- [Foo](https://a.example/) - Foo is a tool.\n- [bar baz](https://b.example/) - **Bar Baz** is another one.\n',
       lines: [1, 2],
+    },
+    {
+      name: 'with its meaning',
+      bad: '- [lxc](https://a.example/) - LXC - Linux Containers.\n- [Bar](https://b.example/) - Bar, a tool.\n- [Baz](https://c.example/) - Baz.\n- [qux](https://d.example/) – Qux 是一个工具。\n',
+      lines: [1, 2, 3, 4],
+    },
+    {
+      name: 'names that are words of the description',
+      good: '- [redis](https://a.example/) - Redis client.\n- [immutable](https://b.example/) - Immutable data.\n- [Cryptography](https://c.example/) - Cryptography resources.\n- [tools](https://d.example/) - Tools for the web.\n- [Humor](https://e.example/) - Humor, jokes, and more.\n- [Qux](https://f.example/) – [Qux](https://f.example/home) by Someone.\n',
     },
     {
       name: 'many are one finding',
@@ -49,3 +72,19 @@ export const entryRepeatsName = defineRule({
     },
   ],
 });
+
+/** How much is looked at behind a name: emphasis that ends there, and a word. */
+const longestVerb = 24;
+
+function sentenceTest(words: readonly string[]): (rest: string) => boolean {
+  const known = new Set(words.map((word) => word.toLowerCase()));
+  const unspaced = words.filter((word) => /^\p{Lo}/u.test(word));
+  return (rest) => {
+    const after = rest.replace(/^["'”’»*_`]+/, '');
+    // A sentence of nothing else, or one that goes on to say what it means.
+    if (/^(?:[.!?。]?$|[.!?。]\s|[:：]|\s*[–—]|\s-\s|,\s(?:an?|the)\s)/.test(after)) return true;
+    const next = after.trimStart();
+    if (unspaced.some((word) => next.startsWith(word))) return true;
+    return after !== next && known.has(/^\p{L}+/u.exec(next)?.[0].toLowerCase() ?? '');
+  };
+}

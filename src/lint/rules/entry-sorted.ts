@@ -93,6 +93,10 @@ export const entrySorted = defineRule({
       good: '- [Our sponsor](https://s.example/)\n- [awesome-a](https://a.example/)\n- [awesome-b](https://b.example/)\n- [awesomeCsv](https://c.example/)\n- [awesome-d](https://d.example/)\n- [awesome-e f](https://e.example/)\n- [awesome-e_g](https://f.example/)\n- [中文](https://g.example/)\n- [标准](https://h.example/)\n- [awesome-z](https://z.example/)\n- [zz](https://zz.example/)\n- [Other](https://o.example/)\n',
     },
     {
+      name: 'two of the usual orders in one list, with punctuation and without',
+      good: '- [frontdesk](https://a.example/)\n- [front-end-jobs](https://b.example/)\n- [front-end-web](https://c.example/)\n- [frontend-cases](https://d.example/)\n- [frontend-tools](https://e.example/)\n- [game-data](https://f.example/)\n- [Game-Net](https://g.example/)\n- [games](https://h.example/)\n- [web-audio](https://i.example/)\n- [webcomponents](https://j.example/)\n- [web-dev](https://k.example/)\n- [web-tools](https://l.example/)\n- [webdev-jokes](https://m.example/)\n',
+    },
+    {
       name: 'lists in no order, short lists and numbered ones',
       good: '- [b](https://b.example/)\n- [a](https://a.example/)\n- [c](https://c.example/)\n- [e](https://e.example/)\n- [d](https://d.example/)\n- [f](https://f.example/)\n\ntext\n\n- [b](https://b.example/)\n- [a](https://a.example/)\n\n1. [a](https://a.example/)\n2. [b](https://b.example/)\n3. [c](https://c.example/)\n4. [d](https://d.example/)\n5. [e](https://e.example/)\n6. [g](https://g.example/)\n7. [f](https://f.example/)\n',
     },
@@ -100,12 +104,12 @@ export const entrySorted = defineRule({
 });
 
 const describeOrder: Readonly<Record<string, string>> = {
-  'code-point': 'by letters and other characters, upper case as lower case',
-  'case-sensitive': 'by characters, upper case first',
+  'code-point': 'by the alphabet',
+  'case-sensitive': 'by the alphabet, upper case first',
   natural: 'by the alphabet, numbers by value',
   letters: 'by the alphabet, without punctuation',
   words: 'by the alphabet, word by word',
-  markup: 'by characters, as lines are sorted',
+  markup: 'by the alphabet, as lines are sorted',
   pinyin: 'by pinyin',
 };
 

@@ -3,17 +3,16 @@ import { defineRule } from '../rule.ts';
 import { createSpanIndex } from '../span-index.ts';
 import { hostOf } from '../web-host.ts';
 
-/** Hosts of services that have ended: what became of each, who said so, and what is to be done where that is known. */
+/**
+ * Hosts of services that have ended: what became of each, who said so, and what is to be done where more is known than that
+ * the link has to go. Those of short links are told as such (`url-shortener`).
+ */
 const retired: ReadonlyMap<string, string> = new Map([
   // Google Open Source Blog, "Bidding farewell to Google Code" (March 2015).
   ['code.google.com', 'was closed in January 2016: link to where the project moved, or to its archive'],
   // The Keyword, "Expediting changes to Google+" (December 2018).
   ['plus.google.com', 'was closed in April 2019'],
   ['picasaweb.google.com', 'was closed in May 2016'],
-  // Google for Developers, "Google URL Shortener links will no longer be available" (July 2024, with an update of August 2025).
-  ['goo.gl', 'was closed in August 2025 but for links that were much used: write the address it led to'],
-  // The GitHub Blog, "Git.io deprecation" (April 2022).
-  ['git.io', 'takes no new links since January 2022, and nobody minds the old ones: write the address it leads to'],
   // The GitHub Blog, "Sunsetting Atom" (June 2022).
   ['atom.io', 'was given up with the editor in December 2022: link to the repository'],
   // rawgit.com, notice on its front page (October 2018).
@@ -44,7 +43,7 @@ const retired: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Parts of them that are still there. */
-const alive = /^(?:code\.google\.com\/archive\/|goo\.gl\/(?:maps|forms|photos)\/|maps\.app\.goo\.gl|app\.goo\.gl)/;
+const alive = /^code\.google\.com\/archive\//;
 
 export const urlRetiredHost = defineRule({
   name: 'url-retired-host',
@@ -56,7 +55,10 @@ export const urlRetiredHost = defineRule({
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Hosts of the table that may be linked.'),
   }),
-  message: ({ host }) => `${host} ${retired.get(String(host)) ?? 'has ended'}`,
+  message: ({ host }) => {
+    const fate = retired.get(String(host)) ?? 'has ended';
+    return `${host} ${fate}${fate.includes(':') ? '' : ': link to what took its place or to an archive, or take it out'}`;
+  },
   check: ({ page }, { allow }) => {
     const found = page.links.flatMap((link) => {
       const host = retiredHostOf(link.url);
@@ -70,12 +72,13 @@ export const urlRetiredHost = defineRule({
   },
   examples: [
     { bad: '[a](https://code.google.com/p/a/) ![b](https://cdn.rawgit.com/a/b/c.svg)\n', lines: [1, 1] },
-    { bad: '<a href="http://git.io/a">a</a>\n' },
+    { bad: '<a href="http://atom.io/a">a</a>\n' },
     { name: 'a badge is told once', bad: '[![a](https://travis-ci.org/a/b.svg)](https://travis-ci.org/a/b)\n' },
     {
-      good: '[a](https://code.google.com/archive/p/a) [b](https://goo.gl/maps/a) [c](https://web.archive.org/web/2018/http://git.io/a)\n',
+      good: '[a](https://code.google.com/archive/p/a) [b](https://web.archive.org/web/2018/http://atom.io/a)\n',
     },
-    { good: '[a](https://notgit.io/a) [b](https://a.example/git.io)\n' },
+    { good: '[a](https://notatom.io/a) [b](https://a.example/atom.io)\n' },
+    { name: 'short links are told by another rule', good: '[a](https://git.io/a) [b](https://goo.gl/a)\n' },
     { options: { allow: ['atom.io'] }, good: '[a](https://atom.io/)\n' },
   ],
 });

@@ -24,6 +24,14 @@ const knownHosts = [
   ...['url.cn', 'v.gd', 'wp.me', 'youtu.be'],
 ];
 
+/** Services that have ended or are about to, and who said so. */
+const ended: ReadonlyMap<string, string> = new Map([
+  // Google for Developers, "Google URL Shortener links will no longer be available" (July 2024, with an update of August 2025).
+  ['goo.gl', 'goo.gl was closed in August 2025 but for links that were much used'],
+  // The GitHub Blog, "Git.io deprecation" (April 2022).
+  ['git.io', 'git.io takes no new links since January 2022, and nobody minds the old ones'],
+]);
+
 export const urlShortener = defineRule({
   name: 'url-shortener',
   what: 'short links that hide where they lead',
@@ -36,7 +44,8 @@ export const urlShortener = defineRule({
     // Codes have up to 10 characters, names that people choose a few more; pages about the service have words.
     longest: z.number().int().min(1).default(20).describe('The longest name that counts as a short link.'),
   }),
-  message: ({ host }) => `${host} is a short link: write the address it leads to`,
+  message: ({ host }) =>
+    `${ended.get(String(host)) ?? `${host} hides where a link leads`}: write the address it leads to`,
   check: ({ page }, { hosts, longest }) => {
     const shorteners = new Set(hosts);
     return page.links.flatMap((link) => {

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { changeAddress, placeOf } from '../change-address.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleFinding } from '../rule.ts';
 import { isTracking } from '../tracking.ts';
 import { hostOf } from '../web-host.ts';
+
+/** Values that any site may have in its own links: they say what kind of place a reader came from, not which one. */
+const kindsOfPlaces: ReadonlySet<string> = new Set([
+  ...['ad', 'ads', 'affiliate', 'app', 'article', 'banner', 'blog', 'bing', 'chatgpt.com', 'chrome', 'cpc', 'direct'],
+  ...['email', 'facebook', 'feed', 'github', 'gitlab', 'google', 'hackernews', 'home', 'link', 'linkedin', 'mail'],
+  ...['medium', 'mobile', 'newsletter', 'organic', 'partner', 'post', 'readme', 'reddit', 'referral', 'rss', 'search'],
+  ...['share', 'social', 'socialmedia', 'social-media', 'text', 'tweet', 'twitter', 'web', 'website', 'x', 'youtube'],
+]);
 
 export const urlTracking = defineRule({
   name: 'url-tracking',
   what: 'addresses that tell a server who sent the reader',
-  why: 'They watch readers, get in the way of finding duplicates, and the page is the same without them.',
+  why: 'They watch readers, get in the way of finding duplicates, and the page is the same without them. What links to several sites say alike is about this file: somebody put it there, perhaps for a sponsor, and decides what becomes of it.',
   severity: 'warning',
   about: 'link',
   fix: 'safe',
@@ -20,24 +28,33 @@ export const urlTracking = defineRule({
       .default('keep')
       .describe('Whether parameters that pay the one who sent the reader count: `ref`, `via`, and `tag` on Amazon.'),
   }),
-  message: ({ parameters }) => `the address tells who sent the reader (${parameters}): take that out`,
+  message: ({ parameters, own }) => {
+    const agreed = typeof own === 'string' ? `, unless “${own}” is agreed with the site` : '';
+    return `the address tells who sent the reader (${parameters}): take that out${agreed}`;
+  },
   check: ({ page }, { also, allow, affiliate }) => {
     const isNamed = nameTest(affiliate === 'cut' ? [...also, 'ref', 'via'] : also);
     const isAllowed = nameTest(allow);
     const isTold = (name: string): boolean => (isTracking(name) || isNamed(name)) && !isAllowed(name);
-    return page.links.flatMap((link) => {
+    const found = page.links.flatMap((link) => {
       const { url } = link;
       if (!url.includes('?')) return [];
       const host = hostOf(url);
       if (host === null) return [];
       const isCut = (name: string): boolean =>
         isTold(name) || (affiliate === 'cut' && name === 'tag' && /(?:^|\.)amazon\.[a-z.]+$/.test(host));
-      const found = queryOf(url).filter((part) => isCut(nameOf(part)));
-      const [first] = found;
-      if (first === undefined) return [];
-      const data = { url, parameters: [...new Set(found.map(nameOf))].join(', ') };
-      const fix = changeAddress(link, 'safe', (written) => withoutParameters(written, isCut));
-      return [{ span: placeOf(first, link), data, link, ...fix }];
+      const parameters = queryOf(url).filter((part) => isCut(nameOf(part)));
+      return parameters.length === 0 ? [] : [{ link, host, parameters, isCut }];
+    });
+    const isOwn = ownValues(found);
+    return found.map(({ link, parameters, isCut }): RuleFinding => {
+      const own = parameters.map(parameterValue).find(isOwn);
+      const names = [...new Set(parameters.map(nameOf))].join(', ');
+      const data = { url: link.url, parameters: names, ...(own === undefined ? {} : { own }) };
+      const fix = changeAddress(link, own === undefined ? 'safe' : 'suggested', (written) =>
+        withoutParameters(written, isCut),
+      );
+      return { span: placeOf(parameters[0] ?? '', link), data, link, ...fix };
     });
   },
   examples: [
@@ -67,6 +84,12 @@ export const urlTracking = defineRule({
       bad: '[a](https://a.example/?from_b=c&utm_id=d)\n',
       fixed: '[a](https://a.example/?utm_id=d)\n',
     },
+    {
+      name: 'what links to several sites say alike was put there for them',
+      bad: '[a](https://a.example/?utm_source=github&utm_campaign=my-list) [b](https://b.example/?utm_source=my-list)\n',
+      lines: [1, 1],
+      fixed: '[a](https://a.example/) [b](https://b.example/)\n',
+    },
     { good: '[a](https://a.example/?ref=b&source=c&t=10&sk=d&sku=e) [b](https://a.example/utm_source=x)\n' },
     { good: '[a](https://a.example/#/?utm_source=x)\n' },
   ],
@@ -82,6 +105,22 @@ function nameTest(patterns: readonly string[]): (name: string) => boolean {
 function queryOf(url: string): readonly string[] {
   const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(url) ?? [];
   return query.split('&');
+}
+
+/** Tells the values that stand in links to more than one site: no site has those in its own links. */
+function ownValues(
+  found: readonly { readonly host: string; readonly parameters: readonly string[] }[],
+): (value: string) => boolean {
+  const sites = new Map<string, Set<string>>();
+  for (const { host, parameters } of found) {
+    const site = host.split('.').slice(-2).join('.');
+    for (const value of parameters.map(parameterValue)) sites.set(value, (sites.get(value) ?? new Set()).add(site));
+  }
+  return (value) => value !== '' && !kindsOfPlaces.has(value.toLowerCase()) && (sites.get(value)?.size ?? 0) > 1;
+}
+
+function parameterValue(parameter: string): string {
+  return parameter.replace(/^[^=]*=?/, '');
 }
 
 function nameOf(parameter: string): string {
