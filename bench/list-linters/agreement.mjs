@@ -1,5 +1,5 @@
 // Compares the rules for awesome lists with those of awesome-lint that mean the same: what passes here must pass there.
-//   node bench/awesome-lint/run.mjs
+//   node bench/list-linters/agreement.mjs
 // Installs awesome-lint with npm into a temporary folder (300 packages: too many for everyone who works on this), and runs
 // one of its rules over each good and bad example of ours. Exits with 1 where it tells something about a good one.
 import { spawnSync } from 'node:child_process';

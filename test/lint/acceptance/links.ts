@@ -1,0 +1,100 @@
+import type { AcceptanceCase } from './case.ts';
+import { listOf } from './list-of.ts';
+
+const good = listOf(['- [Pine](https://pine.test/) - Edits code.']);
+/** Enough entries to make a habit a convention. */
+const many = Array.from({ length: 20 }, (_, index) => `- [Tree ${index}](https://tree-${index}.test/) - Edits code.`);
+
+/** Links that are none, or lead to none. */
+export const links: readonly AcceptanceCase[] = [
+  {
+    kind: 'defect',
+    name: 'scheme with a typing error: `htts://`',
+    from: 'awesome-elixir',
+    topic: 'scheme',
+    text: listOf(['- [Pine](htts://pine.test/) - Edits code.']),
+    found: ['dead/unknown-scheme 12'],
+    mended: good,
+    fix: 'safe',
+  },
+  {
+    kind: 'defect',
+    name: 'address without a scheme: `github.com/o/r`',
+    from: 'awesome-ios',
+    topic: 'scheme',
+    text: listOf(['- [Pine](github.com/owner/pine) - Edits code.']),
+    found: ['dead/malformed-url 12'],
+    mended: listOf(['- [Pine](https://github.com/owner/pine) - Edits code.']),
+    fix: 'suggested',
+  },
+  {
+    kind: 'defect',
+    name: 'address that ends with a full stop',
+    from: 'awesome-zsh-plugins',
+    topic: 'address',
+    text: listOf(['- [Pine](https://pine.test/.) - Edits code.']),
+    found: ['url-trailing-punctuation 12'],
+    mended: good,
+    fix: 'suggested',
+  },
+  {
+    kind: 'defect',
+    name: '`[text][https://…]`',
+    from: 'awesome-cpp: its parser leaves nodes without a position',
+    topic: 'syntax',
+    text: listOf(['- [Pine][https://pine.test/] - Edits code.']),
+    found: ['link-syntax 12'],
+    mended: good,
+    fix: 'safe',
+  },
+  {
+    kind: 'defect',
+    name: '`[text] (https://…)`',
+    from: 'awesome-flutter',
+    topic: 'syntax',
+    text: listOf(['- [Pine] (https://pine.test/) - Edits code.']),
+    found: ['link-syntax 12'],
+    mended: good,
+    fix: 'safe',
+  },
+  {
+    kind: 'defect',
+    name: '`[text] (https://…)`',
+    from: 'free-programming-books: in an entry that has a link before it',
+    topic: 'syntax',
+    text: listOf(['- [Pine](https://pine.test/) - Edits code, see [notes] (https://n.test/).']),
+    found: ['link-syntax 12'],
+    mended: listOf(['- [Pine](https://pine.test/) - Edits code, see [notes](https://n.test/).']),
+    fix: 'safe',
+  },
+  {
+    kind: 'defect',
+    name: '`-[text](https://…)`',
+    from: 'awesome-go: below an entry, which swallows it',
+    topic: 'syntax',
+    text: listOf(['- [Oak](https://oak.test/) - Edits music.', '-[Pine](https://pine.test/) - Edits code.']),
+    found: ['link-syntax 13'],
+    mended: listOf(['- [Oak](https://oak.test/) - Edits music.', '- [Pine](https://pine.test/) - Edits code.']),
+    fix: 'safe',
+  },
+  {
+    kind: 'defect',
+    name: '`-[text](https://…)`',
+    from: 'the same below a blank line, where it is a paragraph',
+    topic: 'syntax',
+    text: listOf(['-[Pine](https://pine.test/) - Edits code.']),
+    found: ['link-syntax 12'],
+    mended: good,
+    fix: 'safe',
+  },
+  {
+    kind: 'defect',
+    name: 'description without the full stop of all others',
+    from: 'awesome-go: the same entry',
+    topic: 'ending',
+    text: listOf([...many, '- [Pine](https://pine.test/) - Edits code']),
+    found: ['entry-description-end 32'],
+    mended: listOf([...many, '- [Pine](https://pine.test/) - Edits code.']),
+    fix: 'safe',
+  },
+];
