@@ -92,7 +92,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
 
     const shaped = findSameShape(captured, config.judge);
     const verdicts = shaped.rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
-    const linted = lintRun(verdicts, stages);
+    const linted = lintRun(verdicts, captured, stages);
     const offers = offerFixes(linted.findings, captured, documents, { ...config.fix, ...config.judge });
     const mended = await mendAll(offers, documents, config.fix, {
       extract: (text) => extractLinks(parseMarkdown(text)),

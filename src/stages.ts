@@ -13,8 +13,11 @@ import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
 import { lintDocuments } from './lint/lint.ts';
 import { rules } from './lint/rules.ts';
 import { isTakenOut, type Settled, settleDirectives } from './lint/settle-directives.ts';
+import { withoutEchoes } from './lint/without-echoes.ts';
 import type { Document } from './model/document.ts';
 import type { Answered, Judged, PlacedFinding } from './model/judged.ts';
+import type { Link } from './model/link.ts';
+import type { RepositoryFacts } from './model/repository-facts.ts';
 import { parseMarkdown } from './parse/markdown.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
@@ -174,13 +177,22 @@ export async function captureDead(judged: readonly Judged[], run: Run): Promise<
 }
 
 /** Runs the rules where the job wants them, and takes out of all findings what comments in the files say. */
-export function lintRun(verdicts: readonly PlacedFinding[], { job, found, documents }: Run): Settled {
+export function lintRun(
+  verdicts: readonly PlacedFinding[],
+  judged: readonly Judged[],
+  { job, found, documents, startedAt }: Run,
+): Settled {
   const { lint, judge } = job.config;
   const names = severityNames(rules.map(({ name }) => name));
   if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
   if (job.kind === 'check') return settleDirectives(verdicts, [], documents, names);
   const options = { ...judge, ...lint };
-  const surroundings = { siblings: readSiblings, repository: found.repository };
+  const surroundings = {
+    siblings: readSiblings,
+    repository: found.repository,
+    today: startedAt.slice(0, 10),
+    repositories: repositoriesOf(judged),
+  };
   const broken = lintDocuments(documents, rules, options, surroundings);
   const commented = documents.some(({ directives }) => directives.length > 0);
   const unheeded = commented
@@ -191,5 +203,15 @@ export function lintRun(verdicts: readonly PlacedFinding[], { job, found, docume
         surroundings,
       )
     : [];
-  return settleDirectives([...verdicts, ...broken], unheeded, documents, names);
+  const settled = settleDirectives([...verdicts, ...broken], unheeded, documents, names);
+  return { ...settled, findings: withoutEchoes(settled.findings) };
+}
+
+function repositoriesOf(judged: readonly Judged[]): ReadonlyMap<Link, RepositoryFacts> {
+  return new Map(
+    judged.flatMap(({ trace, places }) => {
+      const facts = trace?.repository ?? null;
+      return facts === null ? [] : places.map(({ link }) => [link, facts] as const);
+    }),
+  );
 }

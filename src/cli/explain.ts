@@ -33,11 +33,11 @@ function listRules(): string {
   return rules.map(({ name, what }) => entry(name, [`Finds ${what}.`], 0)).join('');
 }
 
-function explainRule({ name, what, why, severity, fix, about, examples }: Rule): string {
+function explainRule({ name, what, why, severity, fix, about, needs, examples }: Rule): string {
   const facts = [
     `Finds ${what}.`,
     why,
-    `By default: ${severity}${about === 'list' ? ', in files that are lists' : ''}. Fix: ${fix}.`,
+    `By default: ${severity}${about === 'list' ? ', in files that are lists' : ''}${needs === 'network' ? ', where links are asked' : ''}. Fix: ${fix}.`,
   ];
   const shown = examples.map((example) => {
     const texts =

@@ -6,6 +6,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Link } from '../model/link.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Repository } from '../model/repository.ts';
+import type { RepositoryFacts } from '../model/repository-facts.ts';
 import type { Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
 import { type Contents, findContents } from './contents.ts';
@@ -17,9 +18,18 @@ export interface Surroundings {
   /** Looked up when a rule first asks. */
   readonly siblings: (source: Source) => Siblings | null;
   readonly repository: Repository | null;
+  /** The day of the run, ISO 8601, UTC. */
+  readonly today: string;
+  /** What forges told of repositories, by the links that lead to them; nothing without the network. */
+  readonly repositories: ReadonlyMap<Link, RepositoryFacts>;
 }
 
-export const unknownSurroundings: Surroundings = { siblings: () => null, repository: null };
+export const unknownSurroundings: Surroundings = {
+  siblings: () => null,
+  repository: null,
+  today: '1970-01-01',
+  repositories: new Map(),
+};
 
 /** One file as rules see it: without what comments take out. */
 export interface Page {
@@ -39,7 +49,12 @@ export interface Page {
   readonly contents: () => readonly Contents[];
   /** What stands beside the file; `null` where that is not known. */
   readonly siblings: () => Siblings | null;
+  /** The repository that the file belongs to. */
   readonly repository: Repository | null;
+  /** The day of the run, ISO 8601, UTC. */
+  readonly today: string;
+  /** What a forge told of the repository to which a link leads; `null` where that is not known. */
+  readonly repositoryOf: (link: Link) => RepositoryFacts | null;
 }
 
 export function createPage(
@@ -63,6 +78,8 @@ export function createPage(
     contents: once(() => findContents({ text: source.text, outline, links })),
     siblings: once(() => surroundings.siblings(source)),
     repository: surroundings.repository,
+    today: surroundings.today,
+    repositoryOf: (link) => surroundings.repositories.get(link) ?? null,
   };
 }
 

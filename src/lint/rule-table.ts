@@ -6,8 +6,8 @@ const marks = { start: '<!-- rules: written by `npm run generate` -->\n', end: '
 /** All rules as a Markdown table, one row each. */
 function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
-    ({ name, what, severity, fix, about }) =>
-      `| \`${name}\` | ${what.replaceAll('|', '\\|')} | ${about === 'list' ? 'lists' : 'all'} | ${severity} | ${fix === 'none' ? '' : fix} |`,
+    ({ name, what, severity, fix, about, needs }) =>
+      `| \`${name}\` | ${what.replaceAll('|', '\\|')} | ${about === 'list' ? 'lists' : 'all'} | ${severity}${needs === 'network' ? ', online' : ''} | ${fix === 'none' ? '' : fix} |`,
   );
   return ['| rule | finds | files | by default | fix |', '|---|---|---|---|---|', ...rows]
     .map((line) => `${line}\n`)

@@ -3,6 +3,7 @@ import type { LintPreset } from '../config/config.ts';
 import type { Edit, Safety } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
+import type { RepositoryFacts } from '../model/repository-facts.ts';
 import type { Siblings } from '../model/siblings.ts';
 import type { Span } from '../model/span.ts';
 import type { Page } from './page.ts';
@@ -47,6 +48,8 @@ export type Example = {
   readonly path?: string;
   readonly siblings?: Siblings;
   readonly repository?: Page['repository'];
+  /** What forges told of repositories, by their addresses; what is left out is active and without a push. Today is 2026. */
+  readonly repositories?: Readonly<Record<string, Partial<RepositoryFacts>>>;
 } & (
   | { readonly good: string }
   | {
@@ -71,6 +74,8 @@ export interface RuleDefinition<Options extends z.ZodObject> {
   readonly presets?: Readonly<Partial<Record<LintPreset, Severity>>>;
   /** `list` rules only run in files that are lists; the preset `docs` leaves them out. */
   readonly about: 'link' | 'list';
+  /** `network` for rules that find nothing where nothing is asked. */
+  readonly needs?: 'network';
   readonly fix: Safety | 'none';
   /** Every option has a default. */
   readonly options: Options;

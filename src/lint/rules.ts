@@ -32,6 +32,8 @@ import { linkTextUrlMismatch } from './rules/link-text-url-mismatch.ts';
 import { noEmptyText } from './rules/no-empty-text.ts';
 import { noEmptyUrl } from './rules/no-empty-url.ts';
 import { referenceLikeUrl } from './rules/reference-like-url.ts';
+import { repoArchived } from './rules/repo-archived.ts';
+import { repoStale } from './rules/repo-stale.ts';
 import { sectionMinItems } from './rules/section-min-items.ts';
 import { tocMissing } from './rules/toc-missing.ts';
 import { tocStale } from './rules/toc-stale.ts';
@@ -78,6 +80,13 @@ export const rules: readonly Rule[] = [
   entryDescriptionMissing,
   entryDescriptionCase,
   entryDescriptionEnd,
+  entryDescriptionLength,
+  entryRepeatsName,
+  entryPromotional,
+  linkTextDescriptive,
+  linkTextUrlMismatch,
+  entrySorted,
+  whitespace,
   awesomeBadge,
   awesomeTitle,
   awesomeContents,
@@ -91,13 +100,8 @@ export const rules: readonly Rule[] = [
   awesomeHardWrap,
   awesomeRepositoryName,
   awesomeDefaultBranch,
-  entryDescriptionLength,
-  entryRepeatsName,
-  entryPromotional,
-  linkTextDescriptive,
-  linkTextUrlMismatch,
-  entrySorted,
-  whitespace,
+  repoArchived,
+  repoStale,
 ];
 
 /** What each rule takes, for reading a configuration. */

@@ -8,6 +8,7 @@ import {
   linkSchema,
   placeSchema,
   reportSchema,
+  repositorySchema,
   runSchema,
   summarySchema,
 } from './schema.ts';
@@ -24,6 +25,7 @@ const keysUnder: ReadonlyMap<string, readonly string[]> = new Map(
     hops: Object.keys(hopSchema.shape),
     evidence: ['kind'],
     archive: ['state', 'url', 'capturedAt', 'checked', 'why'],
+    repository: Object.keys(repositorySchema.shape),
     history: Object.keys(historySchema.shape),
     places: Object.keys(placeSchema.shape),
     uses: ['line', 'column'],

@@ -4,8 +4,11 @@ import { extractLinks } from '../../src/extract/links.ts';
 import { type Mended, mend } from '../../src/fix/mend.ts';
 import { lintDocuments } from '../../src/lint/lint.ts';
 import type { Rule } from '../../src/lint/rule.ts';
+import type { Document } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Link } from '../../src/model/link.ts';
 import type { Repository } from '../../src/model/repository.ts';
+import type { RepositoryFacts } from '../../src/model/repository-facts.ts';
 import type { Siblings } from '../../src/model/siblings.ts';
 import type { Source } from '../../src/model/source.ts';
 import { createLineIndex } from '../../src/model/span.ts';
@@ -18,6 +21,7 @@ export interface LintSettings {
   readonly path?: string;
   readonly siblings?: Siblings;
   readonly repository?: Repository | null;
+  readonly repositories?: Readonly<Record<string, Partial<RepositoryFacts>>>;
 }
 
 export function sourceOf(text: string, path = 'README.md'): Source {
@@ -33,7 +37,7 @@ export function lintText(rule: Rule, text: string, settings: LintSettings = {}):
 export function lintFiles(
   rules: readonly Rule[],
   files: Readonly<Record<string, string>>,
-  { options = {}, role = 'list', siblings, repository = null }: LintSettings = {},
+  { options = {}, role = 'list', siblings, repository = null, repositories = {} }: LintSettings = {},
 ): readonly Finding[] {
   const documents = Object.entries(files).map(([path, text]) => readDocument(sourceOf(text, path)));
   const found = lintDocuments(
@@ -46,9 +50,29 @@ export function lintFiles(
       severity: Object.fromEntries(rules.map(({ name }) => [name, 'warning'])),
       overrides: [],
     },
-    { siblings: () => siblings ?? null, repository },
+    {
+      siblings: () => siblings ?? null,
+      repository,
+      today: '2026-01-01',
+      repositories: factsByLink(documents, repositories),
+    },
   );
   return found.map(({ finding }) => finding);
+}
+
+const plainRepository = { name: 'owner/name', state: 'active', pushedAt: null, stars: null, license: null } as const;
+
+function factsByLink(
+  documents: readonly Document[],
+  known: NonNullable<LintSettings['repositories']>,
+): ReadonlyMap<Link, RepositoryFacts> {
+  const links = documents.flatMap((document) => document.links);
+  return new Map(
+    links.flatMap((link) => {
+      const facts = known[link.url];
+      return facts === undefined ? [] : [[link, { ...plainRepository, ...facts }]];
+    }),
+  );
 }
 
 /** The text after all fixes of the findings, safe and suggested. */
