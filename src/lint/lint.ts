@@ -58,10 +58,10 @@ function severityFor(rule: Rule, { source }: Document, options: LintOptions): Se
   return configured ?? severityInPreset(rule, options.preset);
 }
 
-/** Later overrides add to earlier ones, and to what holds everywhere. */
-function optionsFor({ name }: Rule, { source }: Document, { options, overrides }: LintOptions) {
+/** Later overrides add to earlier ones, to what holds everywhere, and that to what the preset says. */
+function optionsFor({ name, presetOptions }: Rule, { source }: Document, { options, overrides, preset }: LintOptions) {
   const own = overrides.filter(({ files }) => coversFile(files, source.path)).map((one) => one.options[name]);
-  return Object.assign({}, options[name], ...own);
+  return Object.assign({}, presetOptions?.[preset], options[name], ...own);
 }
 
 function toFinding(

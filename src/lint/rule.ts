@@ -72,6 +72,8 @@ export interface RuleDefinition<Options extends z.ZodObject> {
   readonly severity: Severity;
   /** What other presets say, where they differ (see `severityInPreset`). */
   readonly presets?: Readonly<Partial<Record<LintPreset, Severity>>>;
+  /** Options as a user writes them that a preset brings along, where its lists must be as it says and not only alike. */
+  readonly presetOptions?: Readonly<Partial<Record<LintPreset, Readonly<Record<string, unknown>>>>>;
   /** `list` rules only run in files that are lists; the preset `docs` leaves them out. */
   readonly about: 'link' | 'list';
   /** `network` for rules that find nothing where nothing is asked. */

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { UserConfig } from '../../src/index.ts';
 import { severityInPreset } from '../../src/lint/rule.ts';
 import { awesomeBadge } from '../../src/lint/rules/awesome-badge.ts';
 import { rules } from '../../src/lint/rules.ts';
+import { lintedFiles } from './linted-files.ts';
 import { lintFiles } from './linting.ts';
 
 const awesome = rules.filter(({ name }) => name.startsWith('awesome-'));
@@ -47,4 +49,40 @@ test('a list that has everything has no findings', () => {
     { name: 'license', text: 'CC0 1.0 Universal' },
   ];
   expect(lintFiles(awesome, { 'readme.md': list }, { siblings })).toEqual([]);
+});
+
+test('options that presets bring along are options of their rules', () => {
+  const options = rules.flatMap((rule) => Object.values(rule.presetOptions ?? {}).map((one) => ({ rule, one })));
+  expect(options.length).toBeGreaterThan(3);
+  for (const { rule, one } of options) expect(() => rule.prepare(one)).not.toThrow();
+});
+
+describe('a list that is alike, but not as awesome lists are', () => {
+  const names = ['Ash', 'Elm', 'Fir', 'Oak'];
+  const list = names.map((name) => `- [${name}](https://${name}.test/) – ${name} tree\n`).join('');
+  const told = async (config: UserConfig): Promise<ReadonlySet<string>> => {
+    const { report } = await lintedFiles({ 'README.md': list }, { lists: ['README.md'], ...config });
+    return new Set(report.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('entry-')));
+  };
+
+  test('passes elsewhere', async () => {
+    expect(await told({})).toEqual(new Set());
+  });
+
+  test('is told in the preset for them', async () => {
+    const wanted = ['entry-separator', 'entry-description-end', 'entry-repeats-name'];
+    expect(await told({ preset: 'awesome' })).toEqual(new Set(wanted));
+  });
+
+  test('passes there with options of its own', async () => {
+    const configured: UserConfig = {
+      preset: 'awesome',
+      rules: {
+        'entry-separator': ['warning', { separator: ' – ' }],
+        'entry-description-end': ['warning', { end: 'never' }],
+        'entry-repeats-name': ['warning', { names: 'subjects' }],
+      },
+    };
+    expect(await told(configured)).toEqual(new Set());
+  });
 });

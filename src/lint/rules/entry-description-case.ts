@@ -14,6 +14,7 @@ export const entryDescriptionCase = defineRule({
   severity: 'off',
   // awesome-lint's list-item finds it.
   presets: { awesome: 'warning' },
+  presetOptions: { awesome: { case: 'upper' } },
   about: 'list',
   fix: 'safe',
   options: z.strictObject({

@@ -13,6 +13,8 @@ export const entryDescriptionEnd = defineRule({
   what: 'descriptions that end otherwise than in the rest of the list',
   why: 'Descriptions that all end alike read as one text; most lists ask for a full stop, some for none.',
   severity: 'warning',
+  // awesome-lint's list-item wants a mark, whatever the rest of the list has.
+  presetOptions: { awesome: { end: 'always' } },
   about: 'list',
   fix: 'safe',
   options: z.strictObject({

@@ -17,9 +17,14 @@ export const entryRepeatsName = defineRule({
   severity: 'info',
   // awesome-lint's no-repeat-item-in-description finds it, and words that only happen to be the name as well.
   presets: { awesome: 'warning' },
+  presetOptions: { awesome: { names: 'all' } },
   about: 'list',
   fix: 'none',
   options: z.strictObject({
+    names: z
+      .enum(['subjects', 'all'])
+      .default('subjects')
+      .describe('Which names are told: those that a sentence begins with, or words like others too (`Redis client`).'),
     verbs: z
       .array(z.string().min(1))
       .default(verbs)
@@ -28,9 +33,9 @@ export const entryRepeatsName = defineRule({
     most: z.int().min(1).default(10).describe('Beyond how many findings there is one for all.'),
   }),
   message: (data) => `${countOf(data)}the description begins with "${data['name']}", the entry's own name`,
-  check: ({ page: { text, conventions } }, { verbs, most }) => {
+  check: ({ page: { text, conventions } }, { names, verbs, most }) => {
     const { item, row, line } = conventions();
-    const isSentence = sentenceTest(verbs);
+    const isRepeated = names === 'all' ? endsWord : sentenceTest(verbs);
     const found = [item, row, line].flatMap(({ entries }) =>
       entries.flatMap(({ entry, description, parting }): readonly RuleFinding[] => {
         if (description === null || parting === 'prose') return [];
@@ -39,7 +44,7 @@ export const entryRepeatsName = defineRule({
         const start = words.start + before.length;
         const end = start + entry.name.length;
         const isName = entry.name !== '' && text.slice(start, end).toLowerCase() === entry.name.toLowerCase();
-        if (!isName || end > words.end || !isSentence(text.slice(end, Math.min(words.end, end + longestVerb))))
+        if (!isName || end > words.end || !isRepeated(text.slice(end, Math.min(words.end, end + longestVerb))))
           return [];
         return [{ span: { start, end }, data: { name: entry.name }, link: entry.link }];
       }),
@@ -61,6 +66,12 @@ export const entryRepeatsName = defineRule({
       good: '- [redis](https://a.example/) - Redis client.\n- [immutable](https://b.example/) - Immutable data.\n- [Cryptography](https://c.example/) - Cryptography resources.\n- [tools](https://d.example/) - Tools for the web.\n- [Humor](https://e.example/) - Humor, jokes, and more.\n- [Qux](https://f.example/) – [Qux](https://f.example/home) by Someone.\n',
     },
     {
+      name: 'words of the description, where they are told too',
+      options: { names: 'all' },
+      bad: '- [redis](https://a.example/) - Redis client.\n- [Web](https://b.example/) - Web-based tool.\n- [Java](https://c.example/) - JavaScript is another one.\n',
+      lines: [1, 2],
+    },
+    {
       name: 'many are one finding',
       options: { most: 1 },
       bad: '- [Foo](https://a.example/) - Foo is a tool.\n- [Bar](https://b.example/) - Bar is a tool.\n',
@@ -72,6 +83,11 @@ export const entryRepeatsName = defineRule({
     },
   ],
 });
+
+/** Whether a name ends where something else begins, as awesome-lint's no-repeat-item-in-description sees it. */
+function endsWord(rest: string): boolean {
+  return /^["'”’»*_`]*(?:$|[\s.,!?:-])/.test(rest);
+}
 
 /** How much is looked at behind a name: emphasis that ends there, and a word. */
 const longestVerb = 24;

@@ -12,6 +12,8 @@ export const entrySeparator = defineRule({
   what: 'entries whose link and description are parted otherwise than in the rest of the list',
   why: 'A list that looks alike everywhere is easy to read and to edit; programs that read lists rely on it.',
   severity: 'warning',
+  // awesome-lint's list-item wants a dash, whatever the rest of the list has.
+  presetOptions: { awesome: { separator: ' - ' } },
   about: 'list',
   fix: 'safe',
   options: z.strictObject({
