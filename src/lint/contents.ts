@@ -37,6 +37,9 @@ export function isNested({ parents }: Contents, { heading, parent }: ContentsIte
 /** From how many lines on, and from which share of all lines on that lead to headings, a list is one. */
 const leading = { lines: 2, share: 0.75 };
 
+/** Under such a title one line will do. */
+const usualTitle = /^(?:table of )?contents$/i;
+
 /** From how many lines on a list in the midst of a file is the table of contents of a part, and no "see also". */
 const linesOfPart = 4;
 
@@ -48,7 +51,7 @@ const linesOfPart = 4;
 export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): readonly Contents[] {
   const outline = page.outline();
   const inner = page.links.filter(({ role, url }) => role === 'text' && url.startsWith('#'));
-  if (inner.length < leading.lines || outline.headings.length < leading.lines) return [];
+  if (inner.length === 0 || outline.headings.length < leading.lines) return [];
   const anchors = createHeadingAnchors(page);
   const sectionAt = createSections(outline);
   const bySection = new Map<number, (readonly ContentsItem[])[]>();
@@ -60,9 +63,10 @@ export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): re
       links.push(link);
     }
     const { items, lines } = readItems(page.text, list, links, anchors);
-    const known = items.filter(({ heading }) => heading !== null);
-    if (known.length < leading.lines || known.length < leading.share * lines) continue;
     const section = sectionAt(list.span.start);
+    const least = usualTitle.test(outline.headings[section]?.text ?? '') ? 1 : leading.lines;
+    const known = items.filter(({ heading }) => heading !== null);
+    if (known.length < least || known.length < leading.share * lines) continue;
     const others = bySection.get(section);
     if (others === undefined) bySection.set(section, [items]);
     else others.push(items);

@@ -59,6 +59,8 @@ export const awesomeContents = defineAwesomeRule({
   },
   examples: [
     { good: '# Awesome List\n\n## Contents\n- [One](#one)\n  - [Two](#two)\n\n## One\n### Two\n' },
+    { name: 'with one line', good: '# Awesome List\n\n## Contents\n- [One](#one)\n\n## One\n' },
+    { name: 'one line to a section makes none', bad: '# Awesome List\n\n## News\n- [One](#one)\n\n## One\n' },
     {
       name: 'below a picture',
       good: '<img src="logo.svg" alt="Awesome List">\n\n## Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n## Two\n',

@@ -72,7 +72,7 @@ export const entryDescriptionCase = defineRule({
     {
       name: 'names, code, numbers and scripts without case',
       options: { case: 'upper' },
-      good: '- [pandas](https://a.example/) - pandas for all.\n- [django-x](https://x.example/) - django with more.\n- [fig](https://y.example/) - figlet 的实现。\n- [b](https://b.example/) - macOS only.\n- [c](https://c.example/) - `grep` with colours.\n- [d](https://d.example/) - 3 tools.\n- [e](https://e.example/) - 工具。\n- [f](https://f.example/) - npm without waiting.\n- [g](https://g.example/) - node.js for all.\n- [h](https://h.example/) does it all.\n- [i](https://i.example/) - [link](https://i.example/i) to it.\n',
+      good: '- [pandas](https://a.example/) - pandas for all.\n- [django-x](https://x.example/) - django with more.\n- [fig](https://y.example/) - figlet 的实现。\n- [b](https://b.example/) - macOS only.\n- [c](https://c.example/) - `grep` with colours.\n- [d](https://d.example/) - 3 tools.\n- [e](https://e.example/) - 工具。\n- [f](https://f.example/) - npm without waiting.\n- [g](https://g.example/) - node.js for all.\n- [h](https://h.example/) does it all.\n- [i](https://i.example/) - [link](https://i.example/i) to it.\n- [j](https://j.example/) - ~user is a place.\n',
     },
   ],
 });
@@ -88,6 +88,8 @@ function firstWord(text: string, { entry, begins, description, parting }: Descri
   if (description === null || begins === 'with-words' || description.between === 'words') return null;
   if (parting === 'prose') return null;
   const { start } = description.first;
+  // A path in somebody's home, or struck out.
+  if (text.charAt(start - 1) === '~') return null;
   const [, quotes = '', word = ''] =
     /^(["'“”„«»‹‘’「『]*)(\p{L}\p{Ll}*)(?![\p{L}\p{N}\-/@+#=~]|[._*:][\p{L}\p{N}]|\s?\p{Lo})/u.exec(
       text.slice(start, start + 60),
