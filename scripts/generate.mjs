@@ -3,7 +3,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { configJsonSchema } from '../dist/config/json-schema.js';
 import { withRuleTable } from '../dist/lint/rule-table.js';
-import { rules } from '../dist/lint/rules.js';
 import { reportJsonSchema } from '../dist/report/schema.js';
 
 const schemas = { 'config.schema.json': configJsonSchema(), 'report.schema.json': reportJsonSchema() };
@@ -13,4 +12,4 @@ for (const [name, schema] of Object.entries(schemas)) {
 }
 
 const readme = new URL('../README.md', import.meta.url);
-writeFileSync(readme, withRuleTable(readFileSync(readme, 'utf8'), rules));
+writeFileSync(readme, withRuleTable(readFileSync(readme, 'utf8')));

@@ -10,7 +10,6 @@ import { parseFormat } from './format-request.ts';
 import type { ConfigLayer, StageValues } from './layer.ts';
 import { type Bases, rebaseGlob, rebasePath } from './rebase.ts';
 import type { statusCodes } from './schema-values.ts';
-import { canonicalName } from './severity-names.ts';
 import { parseStatusCodes } from './status-codes.ts';
 
 /** Translates a checked configuration file into the program's own terms. */
@@ -143,8 +142,7 @@ function toSeverities({ severity, rules }: Pick<UserConfig, 'severity' | 'rules'
     const written = Array.isArray(rule) ? rule[0] : rule;
     return typeof written === 'string' ? [[name, written]] : [];
   });
-  const all = [...Object.entries(severity ?? {}), ...own];
-  return Object.fromEntries(all.map(([name, one]) => [canonicalName(name), one]));
+  return { ...severity, ...Object.fromEntries(own) };
 }
 
 function toRuleOptions(rules: WrittenRules): RuleOptions {

@@ -1,4 +1,4 @@
-import { type Reason, reasonsOf, verdictKinds } from '../model/verdict.ts';
+import { reasonsOf, verdictKinds } from '../model/verdict.ts';
 
 /** Findings that come from neither a verdict nor a list rule. */
 export const otherRules = [
@@ -15,19 +15,18 @@ export const otherRules = [
   'unused-pattern',
 ] as const;
 
-/** Reasons of verdicts that linters know as rules: these names mean the same. */
-export const ruleAliases: Readonly<Record<string, Reason>> = {
-  'fragment-exists': 'missing-anchor',
-  'relative-file-exists': 'missing-file',
-  'url-bad-scheme': 'unknown-scheme',
-  'url-invalid': 'malformed-url',
-  'url-missing-scheme': 'malformed-url',
-};
+/** Rules of linters that verdicts tell: narrower names for some of their reasons. */
+export const verdictRuleNames = [
+  'url-missing-scheme',
+  'url-bad-scheme',
+  'url-invalid',
+  'fragment-exists',
+  'relative-file-exists',
+  'repo-moved',
+  'repo-missing',
+] as const;
 
-/** The name under which findings go that may be called otherwise. */
-export function canonicalName(name: string): string {
-  return Object.hasOwn(ruleAliases, name) ? (ruleAliases[name] ?? name) : name;
-}
+export type VerdictRuleName = (typeof verdictRuleNames)[number];
 
 /**
  * Every name that can be given a severity: verdicts (`dead`), reasons (`not-found`), rules (`dead/not-found`), and the
@@ -39,5 +38,5 @@ export function severityNames(listRules: readonly string[]): readonly string[] {
   const kinds = verdictKinds.filter((kind) => kind !== 'ok');
   const reasons = kinds.flatMap((kind) => reasonsOf[kind]);
   const rules = kinds.flatMap((kind) => reasonsOf[kind].map((reason) => `${kind}/${reason}`));
-  return [...kinds, ...reasons, ...rules, ...otherRules, ...listRules, ...Object.keys(ruleAliases)];
+  return [...kinds, ...reasons, ...rules, ...otherRules, ...listRules, ...verdictRuleNames];
 }

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Judged, LinkedPlace, PlacedFinding } from '../model/judged.ts';
 import type { Evidence } from '../model/verdict.ts';
 import { type SeverityContext, severityOf } from './severity.ts';
+import { aliasesOf } from './verdict-aliases.ts';
 
 type Data = Finding['data'];
 
@@ -16,23 +17,24 @@ export function findVerdicts(
   const { verdict, url } = judged;
   if (verdict === null || verdict.kind === 'ok') return [];
   const data = dataOf(judged);
+  const aliases = aliasesOf(judged);
   return judged.places.flatMap(({ source, link }): readonly PlacedFinding[] => {
-    const severity = severityOf(verdict, { file: source.path, config, scope });
+    const severity = severityOf(verdict, { file: source.path, config, scope }, aliases);
     if (severity === 'off') return [];
     const rule = `${verdict.kind}/${verdict.reason}`;
-    return [{ link, finding: { rule, severity, file: source.path, span: link.span, url, data, fix: null } }];
+    return [{ link, finding: { rule, aliases, severity, file: source.path, span: link.span, url, data, fix: null } }];
   });
 }
 
 /** The highest severity that a target has in any of its places. */
-export function highestSeverity(
-  { verdict, places }: Judged,
-  config: JudgeConfig,
-  scope: SeverityContext['scope'],
-): Severity {
+export function highestSeverity(judged: Judged, config: JudgeConfig, scope: SeverityContext['scope']): Severity {
+  const { verdict, places } = judged;
   if (verdict === null) return 'off';
+  const aliases = aliasesOf(judged);
   const order: readonly Severity[] = ['off', 'info', 'warning', 'error'];
-  const found = places.map(({ source }: LinkedPlace) => severityOf(verdict, { file: source.path, config, scope }));
+  const found = places.map(({ source }: LinkedPlace) =>
+    severityOf(verdict, { file: source.path, config, scope }, aliases),
+  );
   return order.findLast((severity) => found.includes(severity)) ?? 'off';
 }
 

@@ -38,13 +38,17 @@ const byRuleInChanges: Readonly<Record<string, Severity>> = {
 };
 
 /**
- * How serious a verdict is in one file: what the configuration says, else the default. Within one table the rule
- * (`dead/not-found`) comes before the reason, the reason before the verdict; overrides for files come before the general
+ * How serious a verdict is in one file: what the configuration says, else the default. Within one table its aliases come
+ * before the rule (`dead/not-found`), the rule before the reason, the reason before the verdict; overrides for files come before the general
  * table, later ones before earlier ones.
  */
-export function severityOf({ kind, reason }: Pick<Verdict, 'kind' | 'reason'>, context: SeverityContext): Severity {
+export function severityOf(
+  { kind, reason }: Pick<Verdict, 'kind' | 'reason'>,
+  context: SeverityContext,
+  aliases: readonly string[] = [],
+): Severity {
   if (reason === null) return 'off';
-  const names = [`${kind}/${reason}`, reason, kind];
+  const names = [...aliases, `${kind}/${reason}`, reason, kind];
   return configuredSeverity(names, context) ?? defaultSeverity(kind, `${kind}/${reason}`, context.scope);
 }
 

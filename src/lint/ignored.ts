@@ -1,4 +1,3 @@
-import { canonicalName } from '../config/severity-names.ts';
 import type { Directive } from '../model/directive.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
@@ -6,7 +5,7 @@ import type { Span } from '../model/span.ts';
 /** Whether a comment takes a place out of what goes by one of these names: a rule, or a verdict's rule, reason and kind. */
 export function covers({ covers: span, what }: Directive, place: Span | null, names: readonly string[]): boolean {
   if (what.kind === 'links') return false;
-  if (what.kind === 'named' && !what.names.some((name) => names.includes(canonicalName(name)))) return false;
+  if (what.kind === 'named' && !what.names.some((name) => names.includes(name))) return false;
   return place === null ? what.kind === 'named' && span.start === 0 : overlaps(span, place);
 }
 

@@ -55,9 +55,9 @@ function touches(
   return start <= place.end && place.start <= end;
 }
 
-function coversFinding(directive: Directive, { finding: { rule, span } }: PlacedFinding): boolean {
+function coversFinding(directive: Directive, { finding: { rule, aliases = [], span } }: PlacedFinding): boolean {
   const [kind = rule, reason = rule] = rule.split('/');
-  return covers(directive, span, [rule, kind, reason]);
+  return covers(directive, span, [rule, kind, reason, ...aliases]);
 }
 
 function problemOf(

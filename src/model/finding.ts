@@ -8,6 +8,8 @@ export const severities = ['off', 'info', 'warning', 'error'] as const satisfies
 export interface Finding {
   /** `<verdict>/<reason>` for what probing found; kebab-case names for everything else. */
   readonly rule: string;
+  /** What else configuration and comments may call it. */
+  readonly aliases?: readonly string[];
   readonly severity: Exclude<Severity, 'off'>;
   /** The file, as in {@link Source.path}; the configuration file for findings about the configuration. */
   readonly file: string;

@@ -478,7 +478,7 @@ describe('rules', () => {
       rules: { dead: 'warning', 'fragment-exists': 'off' },
       severity: { 'url-invalid': 'info' },
     });
-    expect(judge.severity).toEqual({ dead: 'warning', 'missing-anchor': 'off', 'malformed-url': 'info' });
+    expect(judge.severity).toEqual({ dead: 'warning', 'fragment-exists': 'off', 'url-invalid': 'info' });
   });
 
   test.each<[unknown, string]>([
