@@ -6,6 +6,7 @@ import {
   applyEdits,
   ConfigError,
   check,
+  extractEntries,
   extractLinks,
   lint,
   type Ports,
@@ -220,6 +221,13 @@ describe('lint', () => {
 });
 
 const noFacts = () => ({ asked: 0, resolved: 0 });
+
+test('extractEntries finds what a list lists', () => {
+  const text = '## Tools\n\n- [One](https://one.example/) - A [tool](https://tool.example/).\n- Nothing.\n';
+  const [one, ...others] = extractEntries(text);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({ name: 'One', section: 'Tools', shape: 'item', link: { url: 'https://one.example/' } });
+});
 
 describe('extractLinks and applyEdits', () => {
   const text = 'See [the page](http://old.example/a "A page"), <http://old.example/b> and `http://old.example/c`.\r\n';

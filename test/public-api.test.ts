@@ -11,6 +11,7 @@ test('the library exports these values and no others', () => {
       "applyEdits",
       "check",
       "defineConfig",
+      "extractEntries",
       "extractLinks",
       "lint",
     ]
@@ -35,6 +36,7 @@ test('the library exports these types and no others', () => {
       "CheckOptions",
       "Edit",
       "EditFault",
+      "Entry",
       "Evidence",
       "Fix",
       "FixKind",
@@ -53,6 +55,7 @@ test('the library exports these types and no others', () => {
       "ReportFix",
       "ReportInput",
       "ReportRun",
+      "RepositoryFacts",
       "Resolution",
       "Resolver",
       "Safety",
