@@ -2,10 +2,13 @@ import type { Link } from '../model/link.ts';
 import type { RepositoryFacts } from '../model/repository-facts.ts';
 import type { Page } from './page.ts';
 import { createSpanIndex } from './span-index.ts';
+import { hostOf } from './web-host.ts';
 
 /** A repository that an entry is about. */
 export interface EntryRepository {
   readonly link: Link;
+  /** `github.com/owner/name`, by its name of now. */
+  readonly address: string;
   readonly facts: RepositoryFacts;
 }
 
@@ -19,6 +22,6 @@ export function entryRepositories({ entries, links, repositoryOf }: Page): reado
   const isSource = ({ text, span }: Link): boolean => sourceName.test(text.trim()) && heads.at(span.start) !== null;
   return links.flatMap((link) => {
     const facts = primary.has(link) || isSource(link) ? repositoryOf(link) : null;
-    return facts === null ? [] : [{ link, facts }];
+    return facts === null ? [] : [{ link, address: `${hostOf(link.url)}/${facts.name}`, facts }];
   });
 }

@@ -19,7 +19,7 @@ export const repoArchived = defineRule({
   check: ({ page }, { allow }) =>
     entryRepositories(page)
       .filter(({ facts: { state, name } }) => state === 'archived' && !isListedRepository(name, allow))
-      .map(({ link, facts }) => ({ span: link.span, link, data: { repository: facts.name } })),
+      .map(({ link, address }) => ({ span: link.span, link, data: { repository: address } })),
   examples: [
     {
       name: 'archived',

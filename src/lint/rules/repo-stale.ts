@@ -22,11 +22,11 @@ export const repoStale = defineRule({
   message: ({ repository, since, days }) =>
     `nothing was pushed to ${repository} since ${since} (${days} days): see whether it still works`,
   check: ({ page }, { info, warning, allow }) =>
-    entryRepositories(page).flatMap(({ link, facts: { name, state, pushedAt } }) => {
+    entryRepositories(page).flatMap(({ link, address, facts: { name, state, pushedAt } }) => {
       if (state === 'archived' || pushedAt === null || isListedRepository(name, allow)) return [];
       const days = Math.floor((Date.parse(page.today) - Date.parse(pushedAt)) / day);
       if (days < Math.min(info, warning)) return [];
-      const found = { span: link.span, link, data: { repository: name, since: pushedAt.slice(0, 10), days } };
+      const found = { span: link.span, link, data: { repository: address, since: pushedAt.slice(0, 10), days } };
       return [days < warning ? { ...found, atMost: 'info' } : found];
     }),
   examples: [
