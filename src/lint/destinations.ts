@@ -21,7 +21,7 @@ const root = 'file:///';
 
 /**
  * Where the entries of a file lead that lead to a page: mail addresses and the like are none, nor is what an entry without
- * a link of its own mentions (`- **name** - A plugin for [tool](…).`).
+ * a link of its own mentions (`- **name** - A plugin for [tool](…).`, `- See also [tool](…)`).
  */
 export function destinationsOf(
   { path, text }: Pick<Source, 'path' | 'text'>,
@@ -43,8 +43,12 @@ function resolved(url: string, path: string): string | null {
   return canParseUrl(url, base) ? new URL(url, base).href.slice(root.length) : url;
 }
 
+/** Words that send a reader on to what is listed elsewhere. */
+const pointers =
+  /(?<!\p{L})(?:see|also|same as|cf|siehe|vgl|voir|véase|ver también|veja)(?!\p{L})|参见|參見|另见|另見|详见/iu;
+
 function standsInDescription({ shape, head, place }: Entry, text: string): boolean {
   if (shape !== 'item') return false;
   const before = text.slice(head.start, place.start);
-  return /\p{L}/u.test(before.slice(0, Math.max(0, before.search(/\s[-–—]\s/))));
+  return pointers.test(before) || /\p{L}/u.test(before.slice(0, Math.max(0, before.search(/\s[-–—]\s/))));
 }

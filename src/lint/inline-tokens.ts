@@ -23,7 +23,7 @@ export interface Token extends Span {
     | 'brackets';
 }
 
-const marks = /(?:-{1,3}>?|=>|[–—―−:：|·•→»])/y;
+const marks = /(?:-{1,3}>?|=>|[–—―−－]+|[:：|·•→»])/y;
 const space = /(?:[\s\u00A0\u3000\u200B\uFEFF]|&nbsp;|&ensp;|&emsp;)+/y;
 const emoji =
   /(?::[a-z0-9_+-]+:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3)+)/uy;

@@ -50,6 +50,7 @@ export const duplicateName = defineRule({
   check: ({ page }, { scope, except }) => {
     const lines = once(() => createLineIndex(page.text));
     const meaningless = new Set(except.map((one) => one.toLowerCase()));
+    const above: Destination['entry'][] = [];
     const seen = new Map<string, { readonly first: Destination; readonly last: Destination }>();
     let previous: Destination | null = null;
     return page.destinations().flatMap((destination): readonly RuleFinding[] => {
@@ -57,8 +58,12 @@ export const duplicateName = defineRule({
       const before = previous;
       previous = destination;
       const name = plainName(entry.name);
+      // What lies below an entry is about that entry: "Lectures", "Slides" of a course.
+      while (above.length > 0 && (above.at(-1)?.span.end ?? 0) <= entry.head.start) above.pop();
+      const owner = above.at(-1)?.head.start ?? 'none';
+      above.push(entry);
       if (!/\p{L}{2}/u.test(name) || meaningless.has(name)) return [];
-      const place = scope === 'section' ? `${section} ${name}` : name;
+      const place = `${scope === 'section' ? section : ''} ${owner} ${name}`;
       const known = seen.get(place);
       seen.set(place, { first: known?.first ?? destination, last: destination });
       if (known === undefined || before === null || known.first.key === key) return [];
@@ -81,6 +86,10 @@ export const duplicateName = defineRule({
     {
       name: 'side by side, with what lies below',
       good: '- [Cats](https://a.example/)\n  - [in Go](https://b.example/)\n- [Cats](https://c.example/)\n',
+    },
+    {
+      name: 'parts of entries, in lists below them',
+      good: '- [CS 1](https://a.example/)\n  - [Lectures](https://a.example/l)\n  - [Exams](https://a.example/e)\n- [CS 2](https://b.example/)\n  - [Lectures](https://b.example/l)\n  - [Exams](https://b.example/e)\n',
     },
     {
       name: 'in other sections',

@@ -136,6 +136,10 @@ export const duplicateUrl = defineRule({
       good: '- [a](https://a.example/) - A [b](https://b.example/).\n- [b](https://b.example/) - Like [a](https://a.example/).\n',
     },
     {
+      name: 'items that point to an entry',
+      good: '- [a](https://a.example/) - A tool.\n\n## Two\n- See also [a](https://a.example/).\n',
+    },
+    {
       name: 'entries without a link of their own',
       good: '- [a](https://a.example/) - A tool.\n- **b** - A plugin for [a](https://a.example/).\n- **c** — Another for [a](https://a.example/).\n',
     },

@@ -7,6 +7,7 @@ import { majorityOptions } from '../majority-options.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 import { conventionOf, type Majority } from '../tally.ts';
 import { countOf, together } from '../together.ts';
+import { togetherByList } from '../together-by-list.ts';
 
 export const entryDescriptionEnd = defineRule({
   name: 'entry-description-end',
@@ -35,7 +36,7 @@ export const entryDescriptionEnd = defineRule({
       const usual = end === 'auto' ? usualEnd(shape, majority) : end;
       if (usual === null) return [];
       const found = usual === 'always' ? withoutMark(text, shape) : withMark(text, shape);
-      return together(found, most);
+      return end === 'auto' ? togetherByList(found, shape, most, () => usual) : together(found, most);
     });
   },
   examples: [
@@ -46,6 +47,14 @@ export const entryDescriptionEnd = defineRule({
       lines: [3],
       fixed:
         '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two!\n- [c](https://c.example/) - Three.\n- [d](https://d.example/) - Four.\n- [e](https://e.example/) - Five.',
+    },
+    {
+      name: 'a list in which all of them are missing is told once',
+      options: { least: 4, majority: 0.5 },
+      bad: '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two!\n- [c](https://c.example/) - Three.\n\nBooks:\n\n- [d](https://d.example/) - Four\n- [e](https://e.example/) - Five\n- [f](https://f.example/) - Six\n',
+      lines: [7],
+      fixed:
+        '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two!\n- [c](https://c.example/) - Three.\n\nBooks:\n\n- [d](https://d.example/) - Four.\n- [e](https://e.example/) - Five.\n- [f](https://f.example/) - Six.\n',
     },
     {
       name: 'before emoji, badges, tags of HTML and quotes around all of it; instead of a comma',

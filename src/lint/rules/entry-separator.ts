@@ -6,6 +6,7 @@ import { majorityOptions } from '../majority-options.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 import { conventionOf } from '../tally.ts';
 import { countOf, together } from '../together.ts';
+import { togetherByList } from '../together-by-list.ts';
 
 export const entrySeparator = defineRule({
   name: 'entry-separator',
@@ -33,7 +34,10 @@ export const entrySeparator = defineRule({
     const { item, line } = conventions();
     return [item, line].flatMap((shape) => {
       const usual = separator === 'auto' ? conventionOf(shape.separators, majority) : separator;
-      return usual === null ? [] : together(deviations(text, shape, usual), most);
+      if (usual === null) return [];
+      const found = deviations(text, shape, usual);
+      if (separator !== 'auto') return together(found, most);
+      return togetherByList(found, shape, most, ({ data }) => data['written']);
     });
   },
   examples: [
@@ -75,6 +79,21 @@ export const entrySeparator = defineRule({
       bad: '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) - Three.\n',
       lines: [1],
       fixed: '- [a](https://a.example/) — One.\n- [b](https://b.example/) — Two.\n- [c](https://c.example/) — Three.\n',
+    },
+    {
+      name: 'a list in which all entries have another one is told once',
+      options: { least: 4, majority: 0.6 },
+      bad: '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) - Three.\n- [d](https://d.example/) - Four.\n- [e](https://e.example/) - Five.\n\nWords:\n\n- [f](https://f.example/): Six.\n- [g](https://g.example/): Seven.\n- [h](https://h.example/): Eight.\n',
+      lines: [9],
+      fixed:
+        '- [a](https://a.example/) - One.\n- [b](https://b.example/) - Two.\n- [c](https://c.example/) - Three.\n- [d](https://d.example/) - Four.\n- [e](https://e.example/) - Five.\n\nWords:\n\n- [f](https://f.example/) - Six.\n- [g](https://g.example/) - Seven.\n- [h](https://h.example/) - Eight.\n',
+    },
+    {
+      name: 'dashes of Chinese are two',
+      options: { least: 2, majority: 0.6 },
+      bad: '- [a](https://a.example/)：一。\n- [b](https://b.example/)：二。\n- [c](https://c.example/) —— 三。\n',
+      lines: [3],
+      fixed: '- [a](https://a.example/)：一。\n- [b](https://b.example/)：二。\n- [c](https://c.example/)：三。\n',
     },
     {
       name: 'badges, licences and further links may stand between',

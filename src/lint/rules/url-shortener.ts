@@ -2,27 +2,8 @@ import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
 import { changeAddress } from '../change-address.ts';
 import { defineRule } from '../rule.ts';
+import { shortHosts } from '../short-hosts.ts';
 import { hostOf } from '../web-host.ts';
-
-/** Services that shorten other sites' addresses, or their own, so that nobody sees where a link leads. */
-const knownHosts = [
-  ...[
-    'adf.ly',
-    'aka.ms',
-    'amzn.to',
-    'bit.ly',
-    'bitly.com',
-    'buff.ly',
-    'ctt.ec',
-    'cutt.ly',
-    'db.tt',
-    'dlvr.it',
-    'dwz.cn',
-  ],
-  ...['fb.me', 'git.io', 'goo.gl', 'hubs.ly', 'is.gd', 'j.mp', 'lnkd.in', 'mzl.la', 'ow.ly', 'oreil.ly', 'rb.gy'],
-  ...['rebrand.ly', 'redd.it', 's.id', 'shorturl.at', 't.cn', 't.co', 't.ly', 'tiny.cc', 'tinyurl.com', 'trib.al'],
-  ...['url.cn', 'v.gd', 'wp.me', 'youtu.be'],
-];
 
 /** Services that have ended or are about to, and who said so. */
 const ended: ReadonlyMap<string, string> = new Map([
@@ -40,7 +21,10 @@ export const urlShortener = defineRule({
   about: 'link',
   fix: 'safe',
   options: z.strictObject({
-    hosts: z.array(z.string()).default(knownHosts).describe('Hosts that shorten addresses.'),
+    hosts: z
+      .array(z.string())
+      .default([...shortHosts])
+      .describe('Hosts that shorten addresses.'),
     // Codes have up to 10 characters, names that people choose a few more; pages about the service have words.
     longest: z.number().int().min(1).default(20).describe('The longest name that counts as a short link.'),
   }),

@@ -33,7 +33,7 @@ export const urlTrailingPunctuation = defineRule({
     { name: 'bare addresses end before it', good: 'See https://a.example/b.\n' },
     {
       name: 'names that end so',
-      good: '[a](https://a.example/wiki/Apple_Inc.) [b](https://a.example/U.S.) [c](https://a.example/etc...)\n',
+      good: '[a](https://a.example/wiki/Apple_Inc.) [b](https://a.example/U.S.) [c](https://a.example/etc...) [d](https://a.example/Apple_Inc.)\n',
     },
     { name: 'queries', good: '[a](https://a.example/?q=a.)\n' },
   ],
@@ -43,7 +43,9 @@ export const urlTrailingPunctuation = defineRule({
 function isMeant({ url }: Link): boolean {
   return (
     /[?#]/.test(url) ||
-    /\/wiki\/[^/]+$|(?:[._/-]\p{L}|\.\.|\b(?:inc|ltd|co|corp|jr|sr|etc|al|vs|no|vol|st|dr|mr|ms))\.$/iu.test(url) ||
+    /\/wiki\/[^/]+$|(?:[._/-]\p{L}|\.\.|(?:\b|_)(?:inc|ltd|co|corp|jr|sr|etc|al|vs|no|vol|st|dr|mr|ms))\.$/iu.test(
+      url,
+    ) ||
     /&[a-z\d#]+;$/i.test(url)
   );
 }
