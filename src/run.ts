@@ -3,11 +3,10 @@ import { version } from './config/version.ts';
 import { discover } from './discover/files.ts';
 import { readDocument } from './extract/document.ts';
 import { extractLinks } from './extract/links.ts';
+import { findAgain, findAll } from './find.ts';
 import { mendAll } from './fix/mend-all.ts';
-import { offerFixes } from './fix/offer-fixes.ts';
 import { writeSource } from './fix/write.ts';
-import { findSameShape } from './judge/find-same-shape.ts';
-import { findVerdicts, highestSeverity } from './judge/find-verdicts.ts';
+import { highestSeverity } from './judge/find-verdicts.ts';
 import { judgePlan } from './judge/judge-plan.ts';
 import { judgeFromRecord } from './judge/judge-record.ts';
 import type { NetworkState } from './judge/network.ts';
@@ -26,7 +25,6 @@ import {
   answerPlan,
   captureDead,
   closeRunState,
-  lintRun,
   openRunNetwork,
   openRunState,
   planDocuments,
@@ -90,18 +88,16 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     const complete = isComplete(captured, answers.network, control.stop);
     await closeRunState(stages, { outcome: complete ? 'complete' : 'incomplete', network: answers.network });
 
-    const shaped = findSameShape(captured, config.judge);
-    const verdicts = shaped.rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
-    const linted = lintRun(verdicts, captured, stages);
-    const offers = offerFixes(linted.findings, captured, documents, { ...config.fix, ...config.judge });
-    const mended = await mendAll(offers, documents, config.fix, {
+    const told = findAll(captured, stages);
+    const mended = await mendAll(told.findings, documents, config.fix, {
       extract: (text) => extractLinks(parseMarkdown(text)),
+      findAgain: (texts) => findAgain(texts, answers, stages),
       write: (source, text) => writeSource(source, text, found.root),
     });
     const problems = [
       ...findFileProblems(found.inputs, documents),
       ...findPatternFindings(plan, config.plan, startedAt.slice(0, 10)),
-      ...shaped.findings,
+      ...told.shaped,
     ];
     const report = buildReport({
       version,
@@ -126,7 +122,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       judged: captured,
       severityOf: (row) => highestSeverity(row, config.judge, 'run'),
       findings: [...withConfiguredSeverity(problems, config.judge).map(unmended), ...mended.findings],
-      ignored: linted.ignored,
+      ignored: told.ignored,
     });
     return { report, diff: mended.diff, hosts: network.prober.hosts() };
   } finally {

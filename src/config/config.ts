@@ -250,8 +250,11 @@ export interface ArchiveConfig {
 export interface FixConfig {
   readonly mode: 'off' | 'safe' | 'suggested';
   readonly write: 'files' | 'dry-run';
-  readonly kinds: readonly FixKind[];
+  /** Kinds of edits ({@link FixKind}), and names of rules whose edits are applied whatever they are. */
+  readonly kinds: readonly string[];
   readonly archive: 'replace' | 'annotate' | 'off';
+  /** How often a text is mended at most, the first time included. */
+  readonly rounds: number;
 }
 
 export const formatNames = ['terminal', 'json', 'ndjson', 'markdown'] as const;

@@ -189,7 +189,14 @@ export const defaults: Config = {
     list: { entries: 10, sections: 2, share: 0.5 },
     options: {},
   },
-  fix: { mode: 'off', write: 'files', kinds: ['moved', 'archive', 'lint'], archive: 'replace' },
+  fix: {
+    mode: 'off',
+    write: 'files',
+    kinds: ['moved', 'archive', 'lint'],
+    archive: 'replace',
+    // Real lists are at rest after two, lists made of faults after five; two rules that undo each other never are.
+    rounds: 10,
+  },
   report: { formats: [{ name: 'terminal', file: null }], groupBy: 'file', failOn: 'error', detail: 'normal' },
   state,
 };

@@ -100,7 +100,7 @@ function claim(taken: readonly Span[], span: Span): readonly Span[] | null {
   }
   const before = taken[low - 1];
   const after = taken[low];
-  if ((before !== undefined && overlap(before, span)) || (after !== undefined && overlap(span, after))) return null;
+  if ((before !== undefined && overlaps(before, span)) || (after !== undefined && overlaps(span, after))) return null;
   return taken.toSpliced(low, 0, span);
 }
 
@@ -109,8 +109,10 @@ function compareSpans(one: Span, other: Span): number {
   return one.start - other.start || one.end - other.end;
 }
 
-function overlap(first: Span, second: Span): boolean {
-  return second.start < first.end || (first.start === second.start && first.end === second.end);
+/** Whether two changes exclude each other: they share text, insert at one offset, or one inserts within the other. */
+export function overlaps(one: Span, other: Span): boolean {
+  const isSame = one.start === other.start && one.end === other.end;
+  return isSame || (one.start < other.end && other.start < one.end);
 }
 
 function rewrite(text: string, edits: readonly Edit[]): string {

@@ -1,17 +1,14 @@
 import type { FixConfig } from '../config/config.ts';
 import type { Document } from '../model/document.ts';
-import type { Fix } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PlacedFinding, SettledFinding } from '../model/judged.ts';
-import type { Link } from '../model/link.ts';
 import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type { Source } from '../model/source.ts';
-import { unifiedDiff } from './diff.ts';
-import { type Mended, mend } from './mend.ts';
+import { mendInRounds, type RoundsPorts } from './mend-in-rounds.ts';
+import { isChosen, type MendedFile } from './mended-file.ts';
 import type { WriteResult } from './write.ts';
 
-export interface MendPorts {
-  readonly extract: (text: string) => readonly Link[];
+export interface MendPorts extends RoundsPorts {
   readonly write: (source: Source, text: string) => Promise<WriteResult>;
 }
 
@@ -25,59 +22,74 @@ export interface MendingOutcome {
   readonly diff: string;
 }
 
-/** Applies the fixes that the configuration asks for, file by file, and tells what became of each. Generated files keep none. */
+/**
+ * Applies the fixes that the configuration asks for, file by file, and tells what became of each; a second run finds nothing
+ * to mend. Generated files keep none.
+ */
 export async function mendAll(
   findings: readonly PlacedFinding[],
   documents: readonly Document[],
   config: FixConfig,
   ports: MendPorts,
 ): Promise<MendingOutcome> {
-  const states = new Map<Fix, SettledFinding['state']>();
-  const problems: SettledFinding[] = [];
+  const all = findings.map(({ finding }) => finding);
+  const written = documents.flatMap(({ source }) => (source.origin === 'generated' ? [] : [source]));
+  const files = config.mode === 'off' ? [] : await mendInRounds(all, written, config, ports);
+  const settled = new Map<Finding, SettledFinding>();
+  const added: SettledFinding[] = [];
   let diff = '';
-  for (const { source } of documents) {
-    const fixes = findings.flatMap(({ finding }) => (finding.file === source.path ? chosen(finding, config) : []));
-    if (fixes.length === 0) continue;
-    if (source.origin === 'generated') {
-      problems.push({ finding: generated(source, fixes.length), state: 'offered' });
-      continue;
-    }
-    const mended = mend(source, fixes, ports.extract);
-    for (const { fix } of mended.dropped) states.set(fix, 'dropped');
-    if (config.write === 'dry-run') {
-      diff += maskUserinfo(unifiedDiff(source.path, source.bom + source.text, source.bom + mended.text));
-      continue;
-    }
-    const result: WriteResult =
-      mended.applied.length === 0 ? { kind: 'written' } : await ports.write(source, mended.text);
-    if (result.kind === 'written') for (const fix of mended.applied) states.set(fix, 'applied');
-    else problems.push({ finding: problemOf(source, result, mended), state: 'offered' });
+  for (const file of files) {
+    const outcome = await finish(file, config, ports);
+    for (const [finding, one] of outcome.settled) settled.set(finding, one);
+    added.push(...outcome.added);
+    diff += outcome.diff;
   }
-  const unwritten = new Set(documents.flatMap(({ source }) => (source.origin === 'generated' ? source.path : [])));
-  const settled = findings.map(({ finding }): SettledFinding => {
+  for (const { source } of documents) {
+    if (source.origin !== 'generated') continue;
+    const fixes = all.filter((finding) => finding.file === source.path && isChosen(finding, config)).length;
+    if (fixes > 0) added.push({ finding: generated(source, fixes), state: 'offered' });
     // What is never written is not offered either.
-    if (unwritten.has(finding.file)) return { finding: { ...finding, fix: null }, state: 'offered' };
-    return { finding, state: (finding.fix === null ? undefined : states.get(finding.fix)) ?? 'offered' };
-  });
-  return { findings: [...settled, ...problems], diff };
+    for (const finding of all) {
+      if (finding.file === source.path) settled.set(finding, { finding: { ...finding, fix: null }, state: 'offered' });
+    }
+  }
+  const told = all.map((finding): SettledFinding => settled.get(finding) ?? { finding, state: 'offered' });
+  return { findings: [...told, ...added], diff };
 }
 
-function chosen({ fix }: Finding, { mode, kinds }: FixConfig): readonly Fix[] {
-  if (fix === null || mode === 'off' || !kinds.includes(fix.kind)) return [];
-  return fix.safety === 'safe' || mode === 'suggested' ? [fix] : [];
+/** What became of a file's findings, and what is to be told besides. */
+interface Finished extends Pick<MendingOutcome, 'diff'> {
+  readonly settled: ReadonlyMap<Finding, SettledFinding>;
+  readonly added: readonly SettledFinding[];
 }
 
-function problemOf(
-  source: Source,
-  result: Exclude<WriteResult, { readonly kind: 'written' }>,
-  { applied }: Mended,
-): Finding {
+/** Writes a mended file, or shows what would be written. */
+async function finish(file: MendedFile, { write }: FixConfig, ports: MendPorts): Promise<Finished> {
+  const { source, text, settled, further } = file;
+  const applied = [...settled.values()].filter(({ state }) => state === 'applied').length + further.length;
+  // Nothing of it stands in the file.
+  const unwritten = new Map(
+    [...settled].map(([finding, { state }]) => {
+      return [finding, { finding, state: state === 'applied' ? 'offered' : state } as const];
+    }),
+  );
+  if (write === 'dry-run') {
+    const { unifiedDiff } = await import('./diff.ts');
+    const diff = maskUserinfo(unifiedDiff(source.path, source.bom + source.text, source.bom + text));
+    return { settled: unwritten, added: [], diff };
+  }
+  const result: WriteResult = applied === 0 ? { kind: 'written' } : await ports.write(source, text);
+  if (result.kind === 'written') return { settled, added: further, diff: '' };
+  return { settled: unwritten, added: [{ finding: problemOf(source, result, applied), state: 'offered' }], diff: '' };
+}
+
+function problemOf(source: Source, result: Exclude<WriteResult, { readonly kind: 'written' }>, fixes: number): Finding {
   const base = { file: source.path, span: null, url: null, fix: null } as const;
   switch (result.kind) {
     case 'changed-on-disk':
       return { ...base, rule: 'file-changed', severity: 'error', data: {} };
     case 'generated':
-      return generated(source, applied.length);
+      return generated(source, fixes);
     case 'outside-root':
       return { ...base, rule: 'file-unwritable', severity: 'error', data: { why: 'it lies outside of the root' } };
     case 'failed':

@@ -1,3 +1,4 @@
+import { once } from '../extract/once.ts';
 import type { Edit, Fix } from '../model/edit.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
@@ -12,7 +13,7 @@ export interface Mended {
   readonly dropped: readonly { readonly fix: Fix; readonly why: EditFault | 'breaks-links' }[];
 }
 
-type Extract = (text: string) => readonly Link[];
+export type Extract = (text: string) => readonly Link[];
 
 /**
  * Applies fixes to a source and reads the result again. It must hold exactly the planned links in their order: the old
@@ -22,33 +23,48 @@ type Extract = (text: string) => readonly Link[];
  * What is planned follows from a fix alone: links inside its spans become {@link Fix.becomes}; where that is `null`, each
  * edit's `becomes`, or the links of the new text.
  */
-export function mend(source: Source, fixes: readonly Fix[], extract: Extract): Mended {
-  const first = applyFixes(source.text, fixes);
-  if (first.applied.length === 0) return first;
-  const before = extract(source.text);
-  const effects = new Map(first.applied.map((fix) => [fix, effectOf(fix, before, extract)]));
+export function mend({ text }: Source, fixes: readonly Fix[], extract: Extract): Mended {
+  const before = once(() => extract(text));
+  const effects = new Map(fixes.map((fix) => [fix, once(() => effectOf(fix, before(), extract))]));
   const holds = (chosen: readonly Fix[]): boolean => {
     const planned = planLinks(
-      before,
-      chosen.flatMap((fix) => effects.get(fix) ?? []),
+      before(),
+      chosen.flatMap((fix) => effects.get(fix)?.() ?? []),
     );
-    return sameLinks(planned, extract(applyFixes(source.text, chosen).text));
+    return sameLinks(planned, extract(applyFixes(text, chosen).text));
   };
-  const sound = new Set(keepSound([], first.applied, holds));
-  const unsound = first.applied.filter((fix) => !sound.has(fix));
-  const why = new Map<Fix, EditFault | 'breaks-links'>([
-    ...first.dropped.map((drop) => [drop.fix, drop.why] as const),
-    ...unsound.map((fix) => [fix, 'breaks-links'] as const),
-  ]);
-  const { text, applied } = applyFixes(
-    source.text,
-    first.applied.filter((fix) => sound.has(fix)),
+  const { sound, faults } = chooseSound(text, fixes, holds);
+  const { text: mended, applied } = applyFixes(
+    text,
+    fixes.filter((fix) => sound.has(fix)),
   );
   const dropped = fixes.flatMap((fix) => {
-    const reason = why.get(fix);
-    return reason === undefined ? [] : [{ fix, why: reason }];
+    const why = faults.get(fix);
+    return why === undefined ? [] : [{ fix, why }];
   });
-  return { text, applied, dropped };
+  return { text: mended, applied, dropped };
+}
+
+/** What is applied, and why the rest is not. */
+interface Choice {
+  readonly sound: ReadonlySet<Fix>;
+  readonly faults: ReadonlyMap<Fix, EditFault | 'breaks-links'>;
+}
+
+function chooseSound(text: string, fixes: readonly Fix[], holds: (fixes: readonly Fix[]) => boolean): Choice {
+  const broken = new Set<Fix>();
+  let sound: ReadonlySet<Fix> = new Set();
+  for (;;) {
+    const rest = fixes.filter((fix) => !sound.has(fix) && !broken.has(fix));
+    const { applied, dropped } = applyFixes(text, [...sound, ...rest]);
+    sound = new Set(keepSound([...sound], applied.slice(sound.size), holds));
+    const unsound = applied.filter((fix) => !sound.has(fix));
+    for (const fix of unsound) broken.add(fix);
+    // What only stood back for one of these has its turn.
+    if (unsound.length > 0) continue;
+    const faults = dropped.map(({ fix, why }) => [fix, why] as const);
+    return { sound, faults: new Map([...faults, ...[...broken].map((fix) => [fix, 'breaks-links'] as const)]) };
+  }
 }
 
 /** The accepted fixes and those of the candidates with which the check still holds, by halving. */

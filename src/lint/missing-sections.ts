@@ -1,4 +1,5 @@
 import type { Contents } from './contents.ts';
+import { judgeTargets } from './contents-targets.ts';
 import { letters } from './letters.ts';
 import type { Page } from './page.ts';
 import { createSections } from './sections.ts';
@@ -43,12 +44,15 @@ export function findMissingSections(page: Page, contents: Contents, { share, exc
   return wanted.filter((index) => !listed.has(index) && groupsOf(index).some(isCovered));
 }
 
-/** Headings that lines lead to, or that lines which lead elsewhere by mistake are called like. */
-function listedHeadings(page: Page, { items }: Contents): ReadonlySet<number> {
+/** Headings that lines lead to or mean, or that lines which lead elsewhere by mistake are called like. */
+function listedHeadings(page: Page, contents: Contents): ReadonlySet<number> {
+  const targets = new Map(judgeTargets(page, contents).map((target) => [target.item, target]));
   const listed = new Set<number>();
   const mistaken = new Set<string>();
-  for (const { heading, link } of items) {
-    if (heading === null || listed.has(heading)) mistaken.add(letters(link.text));
+  for (const item of contents.items) {
+    const target = targets.get(item);
+    const heading = target?.meant ?? target?.heading ?? null;
+    if (heading === null || listed.has(heading)) mistaken.add(letters(item.link.text));
     else listed.add(heading);
   }
   for (const [index, { text }] of page.outline().headings.entries()) {

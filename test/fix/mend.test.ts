@@ -115,6 +115,21 @@ describe('mend', () => {
     );
   });
 
+  test('a fix has its turn where the one that it stood back for is dropped', () => {
+    const bad = moved(list, 'http://a.example', 'https://a b');
+    const good = moved(list, 'http://a.example', 'https://a.example');
+    const other = moved(list, 'http://c.example', 'https://c.example');
+    const third = moved(list, 'http://a.example', 'https://third.example');
+    expect(mend(source(list), [bad, good, other, third], extract)).toEqual({
+      text: '- [a](https://a.example)\r\n- [b](http://b.example) c\r\n- https://c.example, d',
+      applied: [good, other],
+      dropped: [
+        { fix: bad, why: 'breaks-links' },
+        { fix: third, why: 'overlap' },
+      ],
+    });
+  });
+
   test('each edit of a fix may say which address it writes', () => {
     const text = '[a](http://a.example/?b&copy) http://c.example/d.\n';
     const write = (old: string, address: string, becomes = address): Edit => ({ ...edit(text, old, address), becomes });

@@ -127,6 +127,10 @@ export const tocMissing = defineRule({
       good: '## Contents\n- [One](#first)\n- [Two](#tow)\n- [Three](#three)\n\n## <a name="first"></a>One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n<a id="three"></a>\n## Third\n- [c](https://c.example/)\n',
     },
     {
+      name: 'a line that means the section and leads to an earlier one of its name',
+      good: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Books](#books)\n\n## Go\n### Books\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n\n## Books\n- [c](https://c.example/)\n',
+    },
+    {
       name: 'the table of contents of a part',
       bad: '## Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n- [A](#a)\n- [B](#b)\n- [C](#c)\n- [E](#e)\n\n### A\n- [a](https://a.example/)\n### B\n- [b](https://b.example/)\n### C\n- [c](https://c.example/)\n### D\n- [d](https://d.example/)\n### E\n- [e](https://e.example/)\n\n## Two\n### F\n- [f](https://f.example/)\n',
       lines: [17],

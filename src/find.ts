@@ -1,0 +1,54 @@
+import { readDocument } from './extract/document.ts';
+import { offerFixes } from './fix/offer-fixes.ts';
+import { findSameShape } from './judge/find-same-shape.ts';
+import { findVerdicts } from './judge/find-verdicts.ts';
+import { type Answers, judgePlan } from './judge/judge-plan.ts';
+import { judgeFromRecord } from './judge/judge-record.ts';
+import type { Finding } from './model/finding.ts';
+import type { Judged, PlacedFinding } from './model/judged.ts';
+import type { Source } from './model/source.ts';
+import { answerPlan, lintRun, planDocuments, type Run } from './stages.ts';
+
+/** What a run has to tell of its documents. */
+export interface Found {
+  /** With the fixes there are. */
+  readonly findings: readonly PlacedFinding[];
+  /** What stands for many missing files. */
+  readonly shaped: readonly PlacedFinding[];
+  /** How many findings and links comments take out. */
+  readonly ignored: number;
+}
+
+/** Turns verdicts into findings, runs the rules, and gives each finding the fix there is. */
+export function findAll(judged: readonly Judged[], run: Run): Found {
+  const { config } = run.job;
+  const { rows, findings: shaped } = findSameShape(judged, config.judge);
+  const verdicts = rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
+  const { findings, ignored } = lintRun(verdicts, judged, run);
+  return {
+    findings: offerFixes(findings, judged, run.documents, { ...config.fix, ...config.judge }),
+    shaped,
+    ignored,
+  };
+}
+
+/**
+ * What would be found if sources had other texts. The disk is looked at again, and nobody is asked: of addresses that are
+ * new nothing is known.
+ */
+export async function findAgain(
+  texts: ReadonlyMap<Source, string>,
+  { probes }: Pick<Answers, 'probes'>,
+  run: Run,
+): Promise<readonly Finding[]> {
+  const { job, found, startedAt } = run;
+  const documents = run.documents.map((document) => {
+    const text = texts.get(document.source) ?? document.source.text;
+    return text === document.source.text ? document : readDocument({ ...document.source, text });
+  });
+  const plan = planDocuments(documents, found, job.config, startedAt);
+  const answers = await answerPlan(plan, { ...run, job: { ...job, kind: 'lint', record: null }, documents });
+  const judged =
+    job.record === null ? judgePlan(plan, { ...answers, probes }, job.config.judge) : judgeFromRecord(plan, job.record);
+  return findAll(judged, { ...run, documents }).findings.map(({ finding }) => finding);
+}

@@ -1,0 +1,41 @@
+import type { FixConfig } from '../config/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Source } from '../model/source.ts';
+import type { Extract } from './mend.ts';
+import { type MendedFile, mendFile, mendFurther } from './mended-file.ts';
+
+export interface RoundsPorts {
+  readonly extract: Extract;
+  /** What would be found if the sources had these texts, without asking anybody anew. */
+  readonly findAgain: (texts: ReadonlyMap<Source, string>) => Promise<readonly Finding[]>;
+}
+
+/**
+ * Mends files, and what is found in the mended texts, until nothing more is to be mended: fixes can be in each other's way,
+ * and bring about what another one mends.
+ */
+export async function mendInRounds(
+  findings: readonly Finding[],
+  sources: readonly Source[],
+  config: FixConfig,
+  { extract, findAgain }: RoundsPorts,
+): Promise<readonly MendedFile[]> {
+  const found = groupByFile(findings);
+  let files = sources.map((source) => mendFile(source, found.get(source.path) ?? [], config, extract));
+  for (let round = 1; round < config.rounds && files.some(({ state }) => state === 'changed'); round++) {
+    const again = groupByFile(await findAgain(new Map(files.map(({ source, text }) => [source, text]))));
+    // In files that have not changed too: links lead from one to another.
+    files = files.map((file) => mendFurther(file, again.get(file.source.path) ?? [], config, extract));
+  }
+  return files;
+}
+
+function groupByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group === undefined) groups.set(finding.file, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
