@@ -1,74 +1,119 @@
-// Compares the rules for awesome lists with those of awesome-lint that mean the same: what passes here must pass there.
-//   node bench/list-linters/agreement.mjs
-// Installs awesome-lint with npm into a temporary folder (300 packages: too many for everyone who works on this), and runs
-// one of its rules over each good and bad example of ours. Exits with 1 where it tells something about a good one.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+// Holds the preset `awesome` against awesome-lint: what passes here passes there, as far as both have rules for it.
+//   node bench/list-linters/agreement.mjs [FILE...]
+// Lints every good and every mended example of every rule, the mended cases of test/lint/acceptance, and the files that are
+// named, and exits with 1 where awesome-lint tells something that no rule of ours with the same aim tells too, and that
+// differences.mjs does not have. If npm cannot install awesome-lint, nothing is compared: that is said, and is no failure.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createJiti } from 'jiti';
+import { withoutMeant } from './differences.mjs';
+import { installPeers, load, versions, writeList } from './peers.mjs';
 
-const version = '2.3.0';
-/** Our rule, and the file of theirs. Theirs knows one spelling of "Contents" and says nothing about lists without it. */
-const pairs = [
-  ['awesome-badge', 'badge'],
-  ['awesome-title', 'heading'],
-  ['awesome-contents', 'toc'],
-  ['awesome-license-section', 'license'],
-  ['awesome-contributing', 'contributing'],
-  ['awesome-ci-badge', 'no-ci-badge'],
-];
+/** A rule of theirs by its file, and ours with the same aim. Other rules of theirs are about style, spelling, or GitHub. */
+const pairs = {
+  badge: ['awesome-badge'],
+  heading: ['awesome-title'],
+  toc: ['awesome-contents', 'toc-missing', 'toc-stale', 'dead/missing-anchor'],
+  license: ['awesome-license-section'],
+  contributing: ['awesome-contributing'],
+  'no-ci-badge': ['awesome-ci-badge'],
+  'list-item': [
+    'entry-link-first',
+    'entry-separator',
+    'entry-description-case',
+    'entry-description-end',
+    'link-syntax',
+    'no-empty-text',
+    'no-empty-url',
+    'whitespace',
+    'dead/malformed-url',
+  ],
+  'no-repeat-item-in-description': ['entry-repeats-name'],
+  'double-link': ['duplicate-url', 'duplicate-url-normalized'],
+};
 
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const say = (text) => process.stdout.write(`${text}\n`);
-const folder = mkdtempSync(join(tmpdir(), 'linkmend-awesome-lint-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-writeFileSync(
-  join(folder, 'package.json'),
-  JSON.stringify({ private: true, type: 'module', dependencies: { 'awesome-lint': version } }),
-);
-const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--silent'];
-if (spawnSync('npm', install, { cwd: folder, stdio: 'inherit' }).status !== 0) throw new Error('npm could not install');
 
-const load = (path) => import(pathToFileURL(join(folder, 'node_modules', path)).href);
-const { remark } = await load('remark/index.js');
-const { default: remarkGfm } = await load('remark-gfm/index.js');
-const { VFile } = await load('vfile/index.js');
-const jiti = createJiti(import.meta.url);
-const { rules } = await jiti.import(fileURLToPath(new URL('../../src/lint/rules.ts', import.meta.url)));
+const folder = installPeers(['awesome-lint']);
+if (folder === null) say(`npm could not install awesome-lint ${versions['awesome-lint']}: nothing was compared`);
+else process.exitCode = (await compare()) > 0 ? 1 : 0;
 
-/** What their rule says about an example, with the files that stand beside it. */
-async function theirs(plugin, example, name) {
-  const home = join(folder, 'lists', name);
-  const text = example.good ?? example.bad;
-  mkdirSync(home, { recursive: true });
-  for (const sibling of example.siblings ?? []) {
-    mkdirSync(dirname(join(home, sibling.name)), { recursive: true });
-    writeFileSync(join(home, sibling.name), sibling.text ?? '');
-  }
-  const file = new VFile({ path: join(home, 'readme.md'), value: text });
-  await remark().use(remarkGfm).use(plugin).process(file);
-  return file.messages.map(({ reason }) => reason);
-}
-
-let contradictions = 0;
-for (const [name, file] of pairs) {
-  const { examples } = rules.find((rule) => rule.name === name);
-  const { default: plugin } = await load(`awesome-lint/rules/${file}.js`);
-  let found = 0;
-  let bad = 0;
-  for (const [index, example] of examples.entries()) {
-    // Nobody knows there what stands beside a text.
-    if (name === 'awesome-contributing' && example.siblings === undefined) continue;
-    const told = await theirs(plugin, example, `${name}-${index}`);
-    if (example.bad !== undefined) {
-      bad++;
-      if (told.length > 0) found++;
-    } else if (told.length > 0) {
-      contradictions++;
-      say(`${name}: good here, there: ${told.join('; ')}\n  ${JSON.stringify(example.good)}`);
+/** The number of contradictions. */
+async function compare() {
+  const jiti = createJiti(import.meta.url);
+  const { lint } = await jiti.import(at('src/index.ts'));
+  const theirs = await readTheirs();
+  const counts = new Map(
+    Object.keys(pairs).map((name) => [name, { both: 0, oursAlone: 0, neither: 0, meant: 0, contradictions: 0 }]),
+  );
+  for (const { title, text, siblings } of await collectTexts(jiti)) {
+    const files = Object.fromEntries((siblings ?? []).map((one) => [one.name, one.text ?? '']));
+    const home = writeList(folder, 'compared', { 'contributing.md': 'Please.', ...files, 'readme.md': text });
+    const config = { preset: 'awesome', lists: ['readme.md'], state: false };
+    const { findings } = await lint({ paths: ['readme.md'], config, ports: { cwd: home, env: {} } });
+    const told = new Set(findings.map(({ rule }) => rule));
+    for (const [name, ours] of Object.entries(pairs)) {
+      const messages = await theirs(name, join(home, 'readme.md'), text);
+      const isTold = ours.some((rule) => told.has(rule));
+      const unmeant = withoutMeant(name, messages, text);
+      const count = counts.get(name);
+      if (messages.length === 0) count[isTold ? 'oursAlone' : 'neither']++;
+      else if (isTold) count.both++;
+      else if (unmeant.length === 0) count.meant++;
+      else {
+        count.contradictions++;
+        say(`${name}, ${title}:`);
+        for (const { line, reason } of unmeant.slice(0, 3))
+          say(`  ${line}: ${reason}\n     ${text.split('\n')[line - 1]}`);
+      }
     }
   }
-  say(`${name}: of ${bad} bad examples awesome-lint's ${file} finds ${found}`);
+  say(
+    '| rule of awesome-lint | told by neither | by both | by ours alone | by theirs alone, as meant | contradictions |',
+  );
+  say('|---|---:|---:|---:|---:|---:|');
+  for (const [name, { neither, both, oursAlone, meant, contradictions }] of counts) {
+    say(`| ${[name, neither, both, oursAlone, meant, contradictions].join(' | ')} |`);
+  }
+  return [...counts.values()].reduce((sum, { contradictions }) => sum + contradictions, 0);
 }
-process.exitCode = contradictions > 0 ? 1 : 0;
+
+/** Asks one of their rules alone about a file. */
+async function readTheirs() {
+  const { remark } = await load(folder, 'remark/index.js');
+  const { default: remarkGfm } = await load(folder, 'remark-gfm/index.js');
+  const { VFile } = await load(folder, 'vfile/index.js');
+  const { default: rules } = await load(folder, 'awesome-lint/rules/index.js');
+  const plugins = new Map(rules.map((rule) => [rule[0].name.replace(/^remark-lint:(?:awesome-)?/, ''), rule]));
+  return async (name, path, text) => {
+    const file = new VFile({ path, value: text });
+    await remark()
+      .use(remarkGfm)
+      .use([plugins.get(name)])
+      .process(file);
+    return file.messages;
+  };
+}
+
+async function collectTexts(jiti) {
+  const { rules } = await jiti.import(at('src/lint/rules.ts'));
+  const { acceptanceCases } = await jiti.import(at('test/lint/acceptance/all.ts'));
+  const examples = rules.flatMap(({ name, examples }) =>
+    examples.flatMap((example) => {
+      const text = example.good ?? example.fixed;
+      const isList = (example.role ?? 'list') === 'list' && /^(?:readme\.md)?$/i.test(example.path ?? '');
+      const title = `${name}: ${example.name ?? 'an example'}`;
+      // What comments take out is not taken out there.
+      const isCommented = /<!--\s*(?:linkmend|lint|markdown-link-check)/.test(text ?? '');
+      return text === undefined || !isList || isCommented ? [] : [{ title, text, siblings: example.siblings }];
+    }),
+  );
+  const cases = acceptanceCases.map((one) => ({
+    title: one.name,
+    text: one.kind === 'defect' ? one.mended : one.text,
+  }));
+  const named = process.argv.slice(2).map((file) => ({ title: basename(file), text: readFileSync(file, 'utf8') }));
+  return [...examples, ...cases, ...named];
+}

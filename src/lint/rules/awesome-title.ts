@@ -17,6 +17,8 @@ export const awesomeTitle = defineAwesomeRule({
     switch (problem) {
       case 'none':
         return 'the list has no title: begin it with `# Awesome Name of List`';
+      case 'picture':
+        return 'a picture stands for the title: centre it with `align="center"`, or begin with `# Awesome Name of List`';
       case 'depth':
         return `the title "${title}" is not of the first depth: write it with one #`;
       case 'second':
@@ -28,13 +30,17 @@ export const awesomeTitle = defineAwesomeRule({
     }
   },
   check: ({ page }) => {
-    const { kind, title } = readTop(page);
+    const { kind, title, end } = readTop(page);
     const others = page.outline().headings.filter((heading) => heading !== title && heading.depth === 1);
     const second = others.map(
       (heading): RuleFinding => ({ span: heading.span, data: { problem: 'second', title: heading.text } }),
     );
     if (kind === 'none') return [{ span: null, data: { problem: 'none' } }];
-    if (title === null) return second;
+    if (title === null) {
+      // The same that awesome-lint's heading asks of it.
+      const isCentred = /\balign\s*=\s*["']?center\b/i.test(page.text.slice(0, end));
+      return isCentred ? second : [{ span: null, data: { problem: 'picture' } }, ...second];
+    }
     const tell = (problem: string, more = {}): RuleFinding => ({
       span: title.span,
       data: { problem, title: title.text, ...more },
@@ -50,6 +56,7 @@ export const awesomeTitle = defineAwesomeRule({
     { good: '# Awesome Name of List\n\n## One\n' },
     { good: '# Awesome Node.js\n\n## One\n' },
     { name: 'a logo', good: '<div align="center"><img src="logo.svg" alt="Awesome X"></div>\n\n## One\n' },
+    { name: 'a logo that is not centred', bad: '<img src="logo.svg" alt="Awesome X">\n\n## One\n', lines: [0] },
     { name: 'a logo in the title', good: '# ![Awesome X](logo.svg)\n\n## One\n' },
     { bad: '## Awesome List\n\n## One\n', lines: [1] },
     { bad: 'Text alone\n', lines: [0] },
