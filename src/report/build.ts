@@ -55,7 +55,11 @@ function assemble(outcome: Outcome): Report {
   // A link that a comment takes out has a row of its own, of which nothing is told.
   const rows = new Map(links.filter(({ reason }) => reason !== 'ignored').map((row) => [row.url, row]));
   const findings = outcome.findings
-    .map((settled) => findingOf(settled, rows.get(settled.finding.url ?? '') ?? null, rangeOf))
+    .map((settled) => {
+      const { url } = settled.finding;
+      // An address may be empty.
+      return findingOf(settled, url === null ? null : (rows.get(url) ?? null), rangeOf);
+    })
     .sort(inOrder);
   return {
     schemaVersion: 1,
