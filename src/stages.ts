@@ -29,7 +29,8 @@ import { shallowNote } from './report/notes.ts';
 import type { Control, Job } from './run.ts';
 import { answerQuestions } from './state/answer-questions.ts';
 import { withRememberedCaptures } from './state/captures.ts';
-import { openState, type RunEnd, type State } from './state/state.ts';
+import type { RunEnd, State } from './state/state.ts';
+import { unusedState } from './state/unused-state.ts';
 
 /** What the stages of one run share. */
 export interface Run {
@@ -82,11 +83,11 @@ export async function openRunNetwork(
 }
 
 /** The state of a run; one that asks nothing remembers nothing. */
-export function openRunState(job: Job, ports: Ports): Promise<State> {
+export async function openRunState(job: Job, ports: Ports): Promise<State> {
+  if (!asksNetwork(job)) return unusedState;
   const { config } = job;
-  const use = asksNetwork(job) ? config.state.use : 'off';
-  const judge = createJudge(config.judge);
-  return openState({ ...config, state: { ...config.state, use } }, { ...ports, judge });
+  const { openState } = await import('./state/state.ts');
+  return openState(config, { ...ports, judge: createJudge(config.judge) });
 }
 
 /** Hands what the run has learned to later ones, and ends its part of the state. */

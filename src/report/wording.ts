@@ -1,8 +1,6 @@
-const thousands = new Intl.NumberFormat('en-US');
-
-/** `1,997` */
+/** `1,997`. Not by Intl: its first number takes 20 ms. */
 export function number(value: number): string {
-  return thousands.format(value);
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `1 error`, `2 errors` */
