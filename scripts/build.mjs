@@ -1,17 +1,65 @@
-// Compiles src/ into dist/ from scratch, and lets the command be executed.
+// Compiles src/ into dist/ from scratch, its modules brought together in few files, since Node takes a third of a
+// millisecond to load each, and lets the command be executed. Names stay as they are: stack traces are to be read.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rollup } from 'rollup';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-rmSync(at('dist'), { recursive: true, force: true });
+/** Packages in CommonJS. `import` reads one twice, the first time for its names alone: 30 ms for `ignore` on Node 20. */
+const commonJs = new Set([
+  'commander',
+  'fastest-levenshtein',
+  'ignore',
+  'ipaddr.js',
+  'jiti',
+  'jsonc-parser',
+  'picomatch',
+  'tldts',
+  'tough-cookie',
+  'undici',
+  'yaml',
+]);
+
+const loadWithRequire = {
+  name: 'load-with-require',
+  resolveId: (id) => (commonJs.has(id) ? `\0${id}` : null),
+  load: (id) =>
+    id.startsWith('\0')
+      ? {
+          code: `import { createRequire } from 'node:module';\nexport default createRequire(import.meta.url)('${id.slice(1)}');`,
+          syntheticNamedExports: true,
+        }
+      : null,
+};
+
+/** Below `chunks`, so that what stands beside a module of a folder in src/, or above it, is found there too. */
+const entries = (folder) => ({
+  index: join(folder, 'index.js'),
+  remark: join(folder, 'remark.js'),
+  'cli/main': join(folder, 'cli/main.js'),
+  'chunks/define-config': join(folder, 'config/define-config.js'),
+});
+
+const compiled = mkdtempSync(join(tmpdir(), 'linkmend-build-'));
 const { status } = spawnSync(
   process.execPath,
-  [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')],
-  {
-    stdio: 'inherit',
-  },
+  [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--outDir', compiled],
+  { stdio: 'inherit' },
 );
-if (status !== 0) process.exit(status ?? 1);
-chmodSync(at('dist/cli/main.js'), 0o755);
+if (status === 0) {
+  const bundle = await rollup({
+    input: entries(compiled),
+    external: (id, importer) => importer !== undefined && /^[^./\0]/.test(id) && !commonJs.has(id),
+    plugins: [loadWithRequire],
+  });
+  rmSync(at('dist'), { recursive: true, force: true });
+  await bundle.write({ dir: at('dist'), chunkFileNames: 'chunks/[name].js' });
+  cpSync(compiled, at('dist'), { recursive: true, filter: (path) => !path.endsWith('.js') });
+  chmodSync(at('dist/cli/main.js'), 0o755);
+}
+rmSync(compiled, { recursive: true });
+process.exitCode = status ?? 1;

@@ -45,7 +45,14 @@ try {
     throw new Error(`unexpected: ${found.stdout}${found.stderr}`);
   writeFileSync(
     join(home, 'use.js'),
-    "import { extractLinks } from 'linkmend';\nif (extractLinks('[a](b)').length !== 1) throw new Error('no link');\n",
+    [
+      "import { lint } from 'linkmend';",
+      "import remarkLinkmend from 'linkmend/remark';",
+      "const { tool, findings } = await lint({ paths: ['README.md'] });",
+      `if (tool.version !== '${version}' || findings.length === 0) throw new Error(JSON.stringify({ tool, findings }));`,
+      "if (typeof remarkLinkmend !== 'function') throw new Error('no plugin');",
+      '',
+    ].join('\n'),
   );
   run(process.execPath, ['use.js'], home);
   process.stdout.write(`${filename}: packs, installs, runs, imports\n`);

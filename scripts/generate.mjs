@@ -1,9 +1,9 @@
 // Writes the JSON Schemas that editors read, from the schemas that the program checks with, and the README's table of rules.
-// Needs a built dist/.
+// Run by jiti, which reads TypeScript: `npm run generate`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { configJsonSchema } from '../dist/config/json-schema.js';
-import { withRuleTable } from '../dist/lint/rule-table.js';
-import { reportJsonSchema } from '../dist/report/schema.js';
+import { configJsonSchema } from '../src/config/json-schema.ts';
+import { withRuleTable } from '../src/lint/rule-table.ts';
+import { reportJsonSchema } from '../src/report/schema.ts';
 
 const schemas = { 'config.schema.json': configJsonSchema(), 'report.schema.json': reportJsonSchema() };
 
