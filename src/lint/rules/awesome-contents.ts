@@ -21,7 +21,9 @@ export const awesomeContents = defineAwesomeRule({
       case 'missing':
         return 'there is no table of contents: add a section "Contents" with a line for each section';
       case 'title':
-        return `the table of contents is called ${title === null ? 'nothing' : `"${title}"`}: call it "Contents"`;
+        return title === null
+          ? 'the table of contents has no title: put a heading "Contents" above it'
+          : `the table of contents is called "${title}": call it "Contents"`;
       case 'place':
         return `"${title}" is not the first section`;
       case 'depth':

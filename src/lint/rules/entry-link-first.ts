@@ -19,7 +19,9 @@ export const entryLinkFirst = defineRule({
   }),
   message: ({ linked, share }) => {
     const others = `where ${share} of the list's items begin with one`;
-    return linked === true ? `the item has words before its link, ${others}` : `the item has no link, ${others}`;
+    return linked === true
+      ? `the item has words before its link, ${others}`
+      : `the item has no link, ${others}: add one`;
   },
   check: ({ page }, options) => {
     const { item } = page.conventions();

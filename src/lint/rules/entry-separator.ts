@@ -27,7 +27,10 @@ export const entrySeparator = defineRule({
   }),
   message: (data) => {
     const { written, usual } = data;
-    const found = written === '' ? 'nothing parts the description from the link' : `parted by "${written}"`;
+    const found =
+      written === ''
+        ? 'nothing parts the description from the link'
+        : `link and description are parted by "${written}"`;
     return `${countOf(data)}${found}, where the list has "${usual}"`;
   },
   check: ({ page: { text, conventions } }, { separator, most, ...majority }) => {

@@ -9,12 +9,12 @@ const sentences: Readonly<Record<string, string>> = {
   spaced: 'white space between a link’s text and its address: write `](`',
   reversed: 'the brackets of the link are swapped: write `[text](address)`',
   bracketed: 'the address stands in square brackets: write `[text](address)`',
-  marker: 'no space between the marker of the item and its link: it is no item',
+  marker: 'no space between the marker of the item and its link: write one, or it is no item',
   'no-closing-bracket': 'the link’s text has no closing bracket: write `](`',
-  'no-opening-bracket': 'the link’s text has no opening bracket',
-  'no-closing-parenthesis': 'the link’s address has no closing parenthesis',
-  nested: 'a link stands in the text of this one: a link’s text cannot hold another',
-  unreadable: 'this is no link: its address holds a space, or its title or a parenthesis does not end',
+  'no-opening-bracket': 'the link’s text has no opening bracket: write `[` where it begins',
+  'no-closing-parenthesis': 'the link’s address has no closing parenthesis: write `)` where it ends',
+  nested: 'a link stands in the text of this one, which cannot hold another: take one of them out',
+  unreadable: 'this is no link: its address holds a space (write %20), or its title or a parenthesis does not end',
 };
 
 /** An address that surely is one. */

@@ -13,7 +13,8 @@ export const sectionMinItems = defineRule({
     // awesome-go, public-apis and hecat ask for three.
     least: z.int().min(1).default(3).describe('how many entries a section has at least, those below it among them'),
   }),
-  message: ({ heading, count, least }) => `the section "${heading}" has ${count} of at least ${least} entries`,
+  message: ({ heading, count, least }) =>
+    `the section "${heading}" has ${count} of at least ${least} entries: add some, or join it with another`,
   check: ({ page: { entries, outline } }, { least }) => {
     const { headings } = outline();
     const sectionAt = createSections(outline());

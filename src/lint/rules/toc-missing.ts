@@ -61,7 +61,7 @@ export const tocMissing = defineRule({
       .describe('titles of sections that it need not have'),
   }),
   message: ({ section, title }) =>
-    `the section "${section}" is not in ${title === null ? 'the table of contents' : `"${title}"`}`,
+    `the section "${section}" is not in ${title === null ? 'the table of contents' : `"${title}"`}: add a line for it`,
   check: ({ page }, { share, except }) => {
     const coverage = { share, except: except.map((one) => one.toLowerCase()) };
     const listed = new Set(page.contents().flatMap(({ items }) => items.flatMap(({ heading }) => heading ?? [])));

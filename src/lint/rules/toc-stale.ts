@@ -33,13 +33,13 @@ export const tocStale = defineRule({
   message: ({ problem, text, section, fragment, after, line }) => {
     switch (problem) {
       case 'target':
-        return `"${text}" leads to another section of that name: this one is ${fragment}`;
+        return `"${text}" leads to another section of that name: write ${fragment}`;
       case 'repeated':
-        return `"${text}" leads to "${section}" like the line ${line} of the file`;
+        return `"${text}" leads to "${section}", as line ${line} does: take one of them out`;
       case 'order':
         return `"${text}" stands in another place than its section: it belongs ${after === null ? 'first' : `after "${after}"`}`;
       default:
-        return `"${text}" is the section "${section}"`;
+        return `"${text}" leads to the section "${section}": give it that name`;
     }
   },
   check: ({ page }, { ordered, named }) => {

@@ -8,11 +8,13 @@ import { together } from '../together.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   padded: 'white space in the brackets around the link’s text',
-  'no-break': 'a no-break space between the link and what parts it from other text, where a space was meant',
+  'no-break': 'a no-break space beside the link',
   'zero-width': 'a character that nobody sees beside the link or in its text',
   double: 'more than one space beside the link',
   trailing: 'white space at the end of the line',
 };
+
+const remedies: Readonly<Record<string, string>> = { 'no-break': 'write a space', double: 'leave one' };
 
 export const whitespace = defineRule({
   name: 'whitespace',
@@ -31,7 +33,7 @@ export const whitespace = defineRule({
       .describe('More than so many of one kind in a file are told once, together.'),
   }),
   message: ({ kind, count }) =>
-    `${sentences[String(kind)] ?? kind}${count === undefined ? '' : `, ${count} times in this file`}: take it out`,
+    `${sentences[String(kind)] ?? kind}${count === undefined ? '' : `, ${count} times in this file`}: ${remedies[String(kind)] ?? 'take it out'}`,
   check: ({ page }, { each }) => {
     const faults = page.links.flatMap((link) => placesOf(link).flatMap((place) => faultsAt(place, link, page)));
     return Object.keys(sentences)
