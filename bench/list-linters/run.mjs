@@ -1,7 +1,7 @@
 // Asks linkmend and other linters of lists about the defects that test/lint/acceptance collects, and prints a table.
 //   node bench/list-linters/run.mjs [--check | --write] [--verbose]
-// --check: exit 1 if the README's table is another one; --write: puts it there; --verbose: every message that counts, and on
-// the lines with a plus sign every one that a defect causes and that does not count.
+// --check: exit 1 if the README's table is another one; --write: puts it there; --verbose: every message that counts, with a
+// plus sign those that a defect causes and that do not count, and with a minus sign those that are left when it is mended.
 // All linters as they come, with their default rules; nothing but npm reaches the network.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,10 +64,12 @@ function kindOf(name) {
 /** What a peer makes of every case: `answers` to the texts, and then to the mended ones. */
 function judgePeer(peer, answers, fixes) {
   return cases.map((one, index) => {
-    const { about, others } = sortMessages(peer, one, answers[index], answers[cases.length + index]);
+    const afterwards = one.kind === 'defect' ? answers[cases.length + index] : [];
+    const { about, others } = sortMessages(peer, one, answers[index], afterwards);
     if (has('--verbose')) {
       for (const { line, rule, text } of about) say(`  ${peer}: ${one.name}: ${line} ${rule} ${text}`);
       for (const { line, rule, text } of others) say(`+ ${peer}: ${one.name}: ${line} ${rule} ${text}`);
+      for (const { line, rule, text } of afterwards) say(`- ${peer}: ${one.name}: ${line} ${rule} ${text}`);
     }
     if (about.length === 0) return 'silent';
     if (one.kind === 'look-alike') return 'alarm';

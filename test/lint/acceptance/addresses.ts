@@ -5,8 +5,13 @@ const pine = (address: string): string => listOf([`- [Pine](${address}) - Edits 
 const tracking = 'tracking parameters: `utm_source=…`';
 const short = 'short link: `git.io/…`';
 const repository = 'repository address that ends in `.git`';
-const table = (address: string): string =>
-  listOf([]).concat('\n| Name | About |\n| --- | --- |\n', `| [Pine](${address}) | Edits code |\n`);
+const tidy = 'https://pine.test/?id=1';
+/** As wide as it has to be for the tidy address. */
+const table = (address: string): string => {
+  const width = `[Pine](${tidy})`.length;
+  const [name, line] = ['Name'.padEnd(width), '-'.repeat(width)];
+  return `${listOf([])}\n| ${name} | About      |\n| ${line} | ---------- |\n| [Pine](${address}) | Edits code |\n`;
+};
 
 /** Addresses that work and ought to be others. */
 export const addresses: readonly AcceptanceCase[] = [
@@ -17,7 +22,7 @@ export const addresses: readonly AcceptanceCase[] = [
     topic: 'address',
     text: table('https://pine.test/?utm_source=Github&utm_medium=Referral&id=1'),
     found: ['url-tracking 23'],
-    mended: table('https://pine.test/?id=1'),
+    mended: table(tidy),
     fix: 'safe',
   },
   {
