@@ -49,7 +49,10 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     new Option('--fix', 'apply the edits that are safe'),
     new Option('--fix-suggested', 'apply the suggested ones too'),
     new Option('--dry-run', 'print what --fix would change as a diff, write nothing'),
-    new Option('--fix-kinds <kinds>', 'only moved, archive or lint; comma-separated'),
+    new Option(
+      '--fix-kinds <kinds>',
+      'only moved, archive or lint, or what these rules find, whatever its severity; comma-separated',
+    ),
     new Option('--from <run.json>', 'take the verdicts of an earlier JSON report, ask nothing'),
   ],
   'Which files and links:': [

@@ -17,9 +17,10 @@ import { suggestionText } from './suggestion.ts';
  * Translates the command line into the program's own terms.
  *
  * @param cwd where `--state` starts, absolute; `null` leaves it as written
+ * @param rules the names of rules that mend
  * @throws UsageError that names the flag, its value and what was expected
  */
-export function flagLayer(flags: Flags, cwd: string | null): ConfigLayer {
+export function flagLayer(flags: Flags, cwd: string | null, rules: readonly string[]): ConfigLayer {
   const given: { -readonly [S in keyof Config]?: StageValues<S> } = {};
   const origins = new Map<string, string>();
   const set = <S extends keyof Config>(flag: keyof Flags, stage: S, values: Partial<Config[S]>): void => {
@@ -30,7 +31,7 @@ export function flagLayer(flags: Flags, cwd: string | null): ConfigLayer {
   setFiles(flags, set);
   setPatterns(flags, set);
   setProbing(flags, set);
-  setFix(flags, set);
+  setFix(flags, rules, set);
   setReport(flags, set);
   setState(flags, cwd, set);
   return {
@@ -90,11 +91,11 @@ function setProbing(flags: Flags, set: Set): void {
   }
 }
 
-function setFix({ fix, fixSuggested, dryRun, fixKinds: kinds }: Flags, set: Set): void {
+function setFix({ fix, fixSuggested, dryRun, fixKinds: kinds }: Flags, rules: readonly string[], set: Set): void {
   if (fixSuggested === true) set('fixSuggested', 'fix', { mode: 'suggested' });
   else if (fix !== undefined) set('fix', 'fix', { mode: fix ? 'safe' : 'off' });
   if (dryRun !== undefined) set('dryRun', 'fix', { write: dryRun ? 'dry-run' : 'files' });
-  if (kinds !== undefined) set('fixKinds', 'fix', { kinds: toFixKinds(kinds) });
+  if (kinds !== undefined) set('fixKinds', 'fix', { kinds: toFixKinds(kinds, rules) });
 }
 
 function setReport({ format, groupBy, failOn, quiet, verbose }: Flags, set: Set): void {
@@ -133,10 +134,14 @@ function toHost(flag: keyof Flags, host: string): string {
   return host.toLowerCase();
 }
 
-function toFixKinds(written: string): FixConfig['kinds'] {
+function toFixKinds(written: string, rules: readonly string[]): FixConfig['kinds'] {
   const names = written.split(/[\s,]+/).filter((name) => name !== '');
-  if (names.length === 0) fail('fixKinds', written, `expected some of ${fixKinds.join(', ')}, separated by commas`);
-  return names.map((name) => choice('fixKinds', name, fixKinds));
+  const expected = `${fixKinds.join(', ')} or a rule`;
+  if (names.length === 0) fail('fixKinds', written, `expected some of ${expected}, separated by commas`);
+  const known: readonly string[] = [...fixKinds, ...rules];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) fail('fixKinds', unknown, `expected ${expected}${suggestionText(unknown, known)}`);
+  return names;
 }
 
 function toFormats(written: readonly string[]): readonly FormatRequest[] {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fixKinds } from '../model/edit.ts';
 import type { Config, HostConfig } from './config.ts';
 import { defaults } from './defaults.ts';
 import { ConfigError } from './errors.ts';
@@ -12,7 +13,7 @@ import { describeIssues, formatPath } from './problems.ts';
 import type { Bases } from './rebase.ts';
 import { userConfigSchema } from './schema.ts';
 import { strict } from './schema-values.ts';
-import { severityNames } from './severity-names.ts';
+import { severityNames, verdictRuleNames } from './severity-names.ts';
 import { suggestionText } from './suggestion.ts';
 
 export interface ConfigInput {
@@ -49,7 +50,7 @@ export interface ResolvedConfig {
  * @throws UsageError for the first problem of the command line
  */
 export function resolveConfig({ file, flags, cwd, root, rules = new Map() }: ConfigInput): ResolvedConfig {
-  const fromFlags = flagLayer(flags, cwd ?? null);
+  const fromFlags = flagLayer(flags, cwd ?? null, mendingRules(rules));
   const layers = file === null ? [] : [readFile(file, toBases(file.directory, cwd, root), rules)];
   const { config, origins } = mergeLayers(defaults, [...layers, fromFlags]);
   const hosts = combineHosts(config.probe.hosts);
@@ -72,6 +73,7 @@ function readFile(
     ...(parsed.success ? [] : describeIssues(parsed.error.issues)),
     ...findSeverityFaults(value, severityNames([...rules.keys()])),
     ...findRuleFaults(value, rules),
+    ...(parsed.success ? findFixFaults(parsed.data.fix?.kinds ?? [], rules) : []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${name}: ${problem}`));
   const layer = fileLayer(parsed.data, name, bases);
@@ -123,6 +125,18 @@ function findRuleFaults(value: unknown, rules: RuleSchemas): readonly string[] {
         : describeIssues(parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
     }),
   );
+}
+
+function findFixFaults(kinds: readonly string[], rules: RuleSchemas): readonly string[] {
+  const known = [...fixKinds, ...mendingRules(rules)];
+  return kinds.flatMap((name, index) =>
+    known.includes(name) ? [] : [`fix.kinds[${index}]: no such kind or rule${suggestionText(name, known)}`],
+  );
+}
+
+/** The names under which edits can be asked for. */
+function mendingRules(rules: RuleSchemas): readonly string[] {
+  return [...rules.keys(), ...verdictRuleNames];
 }
 
 /** One entry a glob: of two that set the same field the later one counts, except for accepted statuses, which add up. */

@@ -172,7 +172,10 @@ const mending = {
       .enum(['files', 'dry-run'])
       .optional()
       .describe('Whether files are written, or a diff is shown (--dry-run).'),
-    kinds: z.array(z.enum(fixKinds)).optional().describe('The kinds of edits.'),
+    kinds: z
+      .array(z.union([z.enum(fixKinds), z.string()]))
+      .optional()
+      .describe('The kinds of edits, and names of rules whose edits are applied whatever they are.'),
     archive: z
       .enum(['replace', 'annotate', 'off'])
       .optional()

@@ -74,9 +74,11 @@ export function mendFurther(
 }
 
 /** Whether the configuration asks for a finding's fix. */
-export function isChosen({ fix }: Finding, { mode, kinds }: FixConfig): boolean {
-  if (fix === null || mode === 'off' || !kinds.includes(fix.kind)) return false;
-  return fix.safety === 'safe' || mode === 'suggested';
+export function isChosen({ rule, aliases = [], fix }: Finding, { mode, kinds }: FixConfig): boolean {
+  if (fix === null || mode === 'off') return false;
+  // Who names a rule wants what it has to offer.
+  if ([rule, ...aliases].some((name) => kinds.includes(name))) return true;
+  return kinds.includes(fix.kind) && (fix.safety === 'safe' || mode === 'suggested');
 }
 
 function chosenFixes(findings: readonly Finding[], config: FixConfig): readonly Fix[] {

@@ -51,7 +51,10 @@ export function offerFixes(
     if (placed.link === null || placed.finding.url === null) return placed;
     const row = misspelt.get(placed.link);
     if (row !== undefined) {
-      return { ...placed, finding: { ...placed.finding, fix: planMisspelt(placed.link, row, documentAt) } };
+      const fix = planMisspelt(placed.link, row, documentAt);
+      // What is only worth knowing is not mended along with what is wrong.
+      const safety = placed.finding.severity === 'info' ? 'suggested' : fix?.safety;
+      return { ...placed, finding: { ...placed.finding, fix: fix && { ...fix, safety: safety ?? fix.safety } } };
     }
     const plan = plans.get(placed.link);
     return plan === undefined ? placed : { ...placed, finding: withPlan(placed.finding, plan) };

@@ -2,6 +2,7 @@ import type { LintConfig, SeverityOverride } from '../config/config.ts';
 import { coversFile } from '../config/covers-file.ts';
 import { configuredSeverity } from '../judge/severity.ts';
 import type { Document } from '../model/document.ts';
+import type { Safety } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { PlacedFinding } from '../model/judged.ts';
 import { withoutIgnored } from './ignored.ts';
@@ -67,17 +68,23 @@ function optionsFor({ name, presetOptions }: Rule, { source }: Document, { optio
 function toFinding(
   { span, data, link, fix, atMost }: RuleFinding,
   rule: Rule,
-  severity: Exclude<Severity, 'off'>,
+  configured: Exclude<Severity, 'off'>,
   { source }: Page,
 ): PlacedFinding {
+  const severity = atMost === 'info' ? 'info' : configured;
   const finding: Finding = {
     rule: rule.name,
-    severity: atMost === 'info' ? 'info' : severity,
+    severity,
     file: source.path,
     span,
     url: null,
     data,
-    fix: fix === undefined ? null : { kind: 'lint', becomes: null, ...fix },
+    fix: fix === undefined ? null : { kind: 'lint', becomes: null, ...fix, safety: safetyAt(severity, fix.safety) },
   };
   return { link: link ?? null, finding };
+}
+
+/** What is only worth knowing is not mended along with what is wrong. */
+function safetyAt(severity: Severity, safety: Safety): Safety {
+  return severity === 'info' ? 'suggested' : safety;
 }

@@ -383,7 +383,7 @@ describe('what is wrong is named with its place', () => {
     [{ overrides: [{ severity: {} }] }, 'overrides[0].files: expected text or a list, got nothing'],
     [{ archive: { playbackRate: 100 } }, 'archive.playbackRate: expected at most 10, got 100'],
     [{ archive: 'no' }, 'archive: expected true or false or an object, got "no"'],
-    [{ fix: { kinds: ['all'] } }, 'fix.kinds[0]: expected "moved", "archive" or "lint", got "all"'],
+    [{ fix: { kinds: ['all'] } }, 'fix.kinds[0]: no such kind or rule'],
     [
       { format: 'sarif' },
       'format: "sarif": this format is not in this version yet, expected terminal, json, ndjson, markdown',

@@ -53,7 +53,7 @@ export const addresses: readonly AcceptanceCase[] = [
     text: pine('https://github.com/owner/pine.git'),
     found: ['url-canonical 12'],
     mended: pine('https://github.com/owner/pine'),
-    fix: 'safe',
+    fix: 'suggested',
   },
   {
     kind: 'defect',
