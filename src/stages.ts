@@ -17,7 +17,6 @@ import { withoutEchoes } from './lint/without-echoes.ts';
 import type { Document } from './model/document.ts';
 import type { Answered, Judged, PlacedFinding } from './model/judged.ts';
 import type { Link } from './model/link.ts';
-import type { RepositoryFacts } from './model/repository-facts.ts';
 import { parseMarkdown } from './parse/markdown.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
@@ -192,7 +191,8 @@ export function lintRun(
     siblings: readSiblings,
     repository: found.repository,
     today: startedAt.slice(0, 10),
-    repositories: repositoriesOf(judged),
+    repositories: byLink(judged, ({ trace }) => trace?.repository ?? null),
+    landings: byLink(judged, landingOf),
   };
   const broken = lintDocuments(documents, rules, options, surroundings);
   const commented = documents.some(({ directives }) => directives.length > 0);
@@ -208,11 +208,16 @@ export function lintRun(
   return { ...settled, findings: withoutEchoes(settled.findings) };
 }
 
-function repositoriesOf(judged: readonly Judged[]): ReadonlyMap<Link, RepositoryFacts> {
+/** What is known of the targets of links, for those of which something is. */
+function byLink<Fact>(judged: readonly Judged[], factOf: (row: Judged) => Fact | null): ReadonlyMap<Link, Fact> {
   return new Map(
-    judged.flatMap(({ trace, places }) => {
-      const facts = trace?.repository ?? null;
-      return facts === null ? [] : places.map(({ link }) => [link, facts] as const);
+    judged.flatMap((row) => {
+      const fact = factOf(row);
+      return fact === null ? [] : row.places.map(({ link }) => [link, fact] as const);
     }),
   );
+}
+
+function landingOf({ verdict, trace }: Judged): string | null {
+  return verdict?.kind === 'moved' || verdict?.kind === 'redirected' ? (trace?.finalUrl ?? null) : null;
 }

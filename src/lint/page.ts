@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly today: string;
   /** What forges told of repositories, by the links that lead to them; nothing without the network. */
   readonly repositories: ReadonlyMap<Link, RepositoryFacts>;
+  /** Where redirects led, by links; nothing without the network. */
+  readonly landings: ReadonlyMap<Link, string>;
 }
 
 export const unknownSurroundings: Surroundings = {
@@ -29,6 +31,7 @@ export const unknownSurroundings: Surroundings = {
   repository: null,
   today: '1970-01-01',
   repositories: new Map(),
+  landings: new Map(),
 };
 
 /** One file as rules see it: without what comments take out. */
@@ -55,6 +58,8 @@ export interface Page {
   readonly today: string;
   /** What a forge told of the repository to which a link leads; `null` where that is not known. */
   readonly repositoryOf: (link: Link) => RepositoryFacts | null;
+  /** Where redirects of a link led to a page that is there; `null` where none did, or that is not known. */
+  readonly landingOf: (link: Link) => string | null;
 }
 
 export function createPage(
@@ -80,6 +85,7 @@ export function createPage(
     repository: surroundings.repository,
     today: surroundings.today,
     repositoryOf: (link) => surroundings.repositories.get(link) ?? null,
+    landingOf: (link) => surroundings.landings.get(link) ?? null,
   };
 }
 

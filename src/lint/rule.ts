@@ -50,6 +50,8 @@ export type Example = {
   readonly repository?: Page['repository'];
   /** What forges told of repositories, by their addresses; what is left out is active and without a push. Today is 2026. */
   readonly repositories?: Readonly<Record<string, Partial<RepositoryFacts>>>;
+  /** Where redirects led, by addresses. */
+  readonly landings?: Readonly<Record<string, string>>;
 } & (
   | { readonly good: string }
   | {

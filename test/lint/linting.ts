@@ -22,6 +22,7 @@ export interface LintSettings {
   readonly siblings?: Siblings;
   readonly repository?: Repository | null;
   readonly repositories?: Readonly<Record<string, Partial<RepositoryFacts>>>;
+  readonly landings?: Readonly<Record<string, string>>;
 }
 
 export function sourceOf(text: string, path = 'README.md'): Source {
@@ -37,7 +38,7 @@ export function lintText(rule: Rule, text: string, settings: LintSettings = {}):
 export function lintFiles(
   rules: readonly Rule[],
   files: Readonly<Record<string, string>>,
-  { options = {}, role = 'list', siblings, repository = null, repositories = {} }: LintSettings = {},
+  { options = {}, role = 'list', siblings, repository = null, repositories = {}, landings = {} }: LintSettings = {},
 ): readonly Finding[] {
   const documents = Object.entries(files).map(([path, text]) => readDocument(sourceOf(text, path)));
   const found = lintDocuments(
@@ -54,7 +55,8 @@ export function lintFiles(
       siblings: () => siblings ?? null,
       repository,
       today: '2026-01-01',
-      repositories: factsByLink(documents, repositories),
+      repositories: factsByLink(documents, repositories, (facts) => ({ ...plainRepository, ...facts })),
+      landings: factsByLink(documents, landings, (address) => address),
     },
   );
   return found.map(({ finding }) => finding);
@@ -62,15 +64,16 @@ export function lintFiles(
 
 const plainRepository = { name: 'owner/name', state: 'active', pushedAt: null, stars: null, license: null } as const;
 
-function factsByLink(
+function factsByLink<Known, Fact>(
   documents: readonly Document[],
-  known: NonNullable<LintSettings['repositories']>,
-): ReadonlyMap<Link, RepositoryFacts> {
+  known: Readonly<Record<string, Known>>,
+  toFact: (known: Known) => Fact,
+): ReadonlyMap<Link, Fact> {
   const links = documents.flatMap((document) => document.links);
   return new Map(
     links.flatMap((link) => {
-      const facts = known[link.url];
-      return facts === undefined ? [] : [[link, { ...plainRepository, ...facts }]];
+      const fact = known[link.url];
+      return fact === undefined ? [] : [[link, toFact(fact)] as const];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
 import { changeAddress } from '../change-address.ts';
+import type { Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
 import { shortHosts } from '../short-hosts.ts';
 import { hostOf } from '../web-host.ts';
@@ -36,7 +37,14 @@ export const urlShortener = defineRule({
       const host = hostOf(link.url)?.replace(/^www\./, '') ?? '';
       if (!shorteners.has(host) || !isShort(link.url, longest)) return [];
       const data = { url: link.url, host };
-      return [{ span: link.span, data, link, ...(host === 'youtu.be' ? changeAddress(link, 'safe', video) : {}) }];
+      return [
+        {
+          span: link.span,
+          data,
+          link,
+          ...(host === 'youtu.be' ? changeAddress(link, 'safe', video) : expand(link, page)),
+        },
+      ];
     });
   },
   examples: [
@@ -50,6 +58,13 @@ export const urlShortener = defineRule({
       name: 'in HTML',
       bad: '<a href="https://youtu.be/aBc9?a=1&amp;t=10">a</a>\n',
       fixed: '<a href="https://www.youtube.com/watch?v=aBc9&amp;a=1&amp;t=10">a</a>\n',
+    },
+    {
+      name: 'where it leads, once it was asked',
+      landings: { 'https://bit.ly/3aBc9': 'https://a.example/page', 'https://bit.ly/x': 'https://a.example/(y)' },
+      bad: '- [a](https://bit.ly/3aBc9) - Fine.\n- [b](https://bit.ly/x) - Fine.\n',
+      lines: [1, 2],
+      fixed: '- [a](https://a.example/page) - Fine.\n- [b](https://bit.ly/x) - Fine.\n',
     },
     { options: { hosts: ['s.example'] }, bad: '[a](https://s.example/x)\n' },
     {
@@ -66,6 +81,14 @@ const ownPages =
 function isShort(url: string, longest: number): boolean {
   const [, name = ''] = /^(?:https?:)?\/\/[^/?#]+\/([^/?#]+)\/?(?:[?#].*)?$/i.exec(url) ?? [];
   return name !== '' && name.length <= longest && !ownPages.test(name);
+}
+
+/** Characters that need no care in any place where an address can stand. */
+const plain = /^[\w\-.~:/?#=%+,@]+$/;
+
+function expand(link: Link, { landingOf }: Page): ReturnType<typeof changeAddress> {
+  const landing = landingOf(link);
+  return landing === null || !plain.test(landing) ? {} : changeAddress(link, 'suggested', () => landing);
 }
 
 const shortVideo = /^(https?:)?\/\/(?:www\.)?youtu\.be\/([\w-]+)\/?(?:\?([^#]*))?(#.*)?$/i;
