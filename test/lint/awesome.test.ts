@@ -74,6 +74,13 @@ describe('a list that is alike, but not as awesome lists are', () => {
     expect(await told({ preset: 'awesome' })).toEqual(new Set(wanted));
   });
 
+  test('is told there what is asked for, and not what the list has', async () => {
+    const { report } = await lintedFiles({ 'README.md': list }, { lists: ['README.md'], preset: 'awesome' });
+    const [first, second] = report.findings.filter(({ rule }) => /^entry-(?:separator|description-end)$/.test(rule));
+    expect(first?.message).toBe('link and description are parted by " – ", where " - " is asked for');
+    expect(second?.message).toBe('the description ends without ".", which is asked for');
+  });
+
   test('passes there with options of its own', async () => {
     const configured: UserConfig = {
       preset: 'awesome',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedFor } from '../asked-for.ts';
 import type { DescribedEntry } from '../conventions.ts';
 import { majorityOptions } from '../majority-options.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
@@ -29,8 +30,11 @@ export const entryDescriptionCase = defineRule({
       .describe('words that stay as they are'),
     ...majorityOptions,
   }),
-  message: (data) =>
-    `${countOf(data)}the description begins with "${data['word']}", the list's others with a ${data['usual']}`,
+  message: (data) => {
+    const { word, usual, asked } = data;
+    const other = asked === true ? `where a ${usual} is asked for` : `the list's others with a ${usual}`;
+    return `${countOf(data)}the description begins with "${word}", ${other}`;
+  },
   check: ({ page: { text, conventions } }, { case: wanted, allow, most, ...majority }) => {
     const { item, row, line } = conventions();
     return [item, row, line].flatMap(({ entries }) => {
@@ -43,7 +47,7 @@ export const entryDescriptionCase = defineRule({
       const found = words
         .filter((word) => caseOf(word) !== usual && !kept.has(word.text))
         .map((word) => toFinding(word, usual));
-      return together(found, most);
+      return together(wanted === 'auto' ? found : askedFor(found), most);
     });
   },
   examples: [

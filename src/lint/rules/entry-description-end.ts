@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
+import { askedFor } from '../asked-for.ts';
 import type { DescribedEntry, ShapeConventions } from '../conventions.ts';
 import type { Description } from '../description.ts';
 import type { Ending } from '../ending.ts';
@@ -26,8 +27,9 @@ export const entryDescriptionEnd = defineRule({
     ...majorityOptions,
   }),
   message: (data) => {
-    const { usual, mark } = data;
+    const { usual, mark, asked } = data;
     const found = usual === 'always' ? `the description ends without "${mark}"` : `the description ends with "${mark}"`;
+    if (asked === true) return `${countOf(data)}${found}, ${usual === 'always' ? 'which' : 'where none'} is asked for`;
     return `${countOf(data)}${found}, where the list's others ${usual === 'always' ? 'have it' : 'do not'}`;
   },
   check: ({ page: { text, conventions } }, { end, most, ...majority }) => {
@@ -36,7 +38,7 @@ export const entryDescriptionEnd = defineRule({
       const usual = end === 'auto' ? usualEnd(shape, majority) : end;
       if (usual === null) return [];
       const found = usual === 'always' ? withoutMark(text, shape) : withMark(text, shape);
-      return end === 'auto' ? togetherByList(found, shape, most, () => usual) : together(found, most);
+      return end === 'auto' ? togetherByList(found, shape, most, () => usual) : together(askedFor(found), most);
     });
   },
   examples: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
 import type { Span } from '../../model/span.ts';
+import { askedFor } from '../asked-for.ts';
 import type { DescribedEntry, ShapeConventions } from '../conventions.ts';
 import { majorityOptions } from '../majority-options.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
@@ -26,12 +27,12 @@ export const entrySeparator = defineRule({
     ...majorityOptions,
   }),
   message: (data) => {
-    const { written, usual } = data;
+    const { written, usual, asked } = data;
     const found =
       written === ''
         ? 'nothing parts the description from the link'
         : `link and description are parted by "${written}"`;
-    return `${countOf(data)}${found}, where the list has "${usual}"`;
+    return `${countOf(data)}${found}, where ${asked === true ? `"${usual}" is asked for` : `the list has "${usual}"`}`;
   },
   check: ({ page: { text, conventions } }, { separator, most, ...majority }) => {
     const { item, line } = conventions();
@@ -39,7 +40,7 @@ export const entrySeparator = defineRule({
       const usual = separator === 'auto' ? conventionOf(shape.separators, majority) : separator;
       if (usual === null) return [];
       const found = deviations(text, shape, usual);
-      if (separator !== 'auto') return together(found, most);
+      if (separator !== 'auto') return together(askedFor(found), most);
       return togetherByList(found, shape, most, ({ data }) => data['written']);
     });
   },
