@@ -123,6 +123,5 @@ const none: readonly Span[] = [];
 function formulas(text: string, block: Nodes): readonly Span[] {
   const span = spanOf(block);
   if (!span) return none;
-  const dollar = text.indexOf('$', span.start);
-  return dollar !== -1 && dollar < span.end ? mathSpans(text, block) : none;
+  return text.slice(span.start, span.end).includes('$') ? mathSpans(text, block) : none;
 }

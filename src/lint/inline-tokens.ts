@@ -32,6 +32,20 @@ const emphasis = /[*~]+|_+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_+/uy;
 const tag = /<sup>(?:<a\b[^<>]*>)?[^<>]*(?:<\/a>)?<\/sup>|<\/?[a-z][^<>]*>/iy;
 const autolink = /<[a-z][a-z0-9+.-]+:[^\s<>]*>/iy;
 const word = /(?:(?!&(?:nb|en|em)sp;|\p{Extended_Pictographic})[^\s\u00A0\u3000\\`<[\]()（）*~：–—|])+/uy;
+/** The same where nothing else can begin; most tokens need no other pattern. */
+const plainWord = new RegExp(`(?=[\\p{L}\\p{N}])${word.source}`, word.flags);
+
+/** In the order in which they are tried. */
+const patterns: readonly { readonly kind: Token['kind']; readonly pattern: RegExp }[] = [
+  { kind: 'word', pattern: plainWord },
+  { kind: 'space', pattern: space },
+  { kind: 'link', pattern: autolink },
+  { kind: 'tag', pattern: tag },
+  { kind: 'emoji', pattern: emoji },
+  { kind: 'mark', pattern: marks },
+  { kind: 'emphasis', pattern: emphasis },
+  { kind: 'word', pattern: word },
+];
 
 /**
  * Cuts a stretch of Markdown's inline text into pieces, nothing left out. Only what conventions rest on is told apart: this
@@ -66,16 +80,7 @@ function tokenAt(text: string, at: number, partners: ReadonlyMap<number, number>
     const close = partners.get(at + 1);
     if (close !== undefined) return token('image', partners.get(close) ?? close);
   }
-  const read: readonly (readonly [Token['kind'], RegExp])[] = [
-    ['space', space],
-    ['link', autolink],
-    ['tag', tag],
-    ['emoji', emoji],
-    ['mark', marks],
-    ['emphasis', emphasis],
-    ['word', word],
-  ];
-  for (const [kind, pattern] of read) {
+  for (const { kind, pattern } of patterns) {
     pattern.lastIndex = at;
     if (pattern.test(text)) return token(kind, pattern.lastIndex);
   }

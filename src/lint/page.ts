@@ -68,11 +68,12 @@ export function createPage(
   surroundings: Surroundings,
 ): Page {
   const { source, links, entries, outline, anchors } = document;
+  const role = once(() => (coversFile(config.lists, source.path) || isList(document, config.list) ? 'list' : 'other'));
   return {
     source,
     text: source.text,
     get role() {
-      return coversFile(config.lists, source.path) || isList(document, config.list) ? 'list' : 'other';
+      return role();
     },
     links,
     entries,

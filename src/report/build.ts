@@ -41,7 +41,9 @@ function withoutUserinfo(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('@') ? maskUserinfo(value) : value;
   if (Array.isArray(value)) return value.map(withoutUserinfo);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutUserinfo(part)]));
+  const copy: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(copy)) copy[key] = withoutUserinfo(copy[key]);
+  return copy;
 }
 
 function assemble(outcome: Outcome): Report {
