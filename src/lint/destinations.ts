@@ -50,5 +50,8 @@ const pointers =
 function standsInDescription({ shape, head, place }: Entry, text: string): boolean {
   if (shape !== 'item') return false;
   const before = text.slice(head.start, place.start);
+  // "name (link to its type)".
+  const open = before.lastIndexOf('(');
+  if (open > before.lastIndexOf(')') && /\p{L}/u.test(before.slice(0, open))) return true;
   return pointers.test(before) || /\p{L}/u.test(before.slice(0, Math.max(0, before.search(/\s[-–—]\s/))));
 }

@@ -2,6 +2,7 @@ import { suggest } from '../config/suggestion.ts';
 import type { Directive } from '../model/directive.ts';
 import type { Document } from '../model/document.ts';
 import type { PlacedFinding } from '../model/judged.ts';
+import type { Span } from '../model/span.ts';
 import { covers } from './ignored.ts';
 
 export interface Settled {
@@ -42,11 +43,31 @@ export function settleDirectives(
   return { findings: [...kept, ...about], ignored: findings.length - kept.length + links };
 }
 
-/** Whether a comment takes a link out of what is asked and judged. */
-export function isTakenOut({ directives }: Document): (link: Document['links'][number]) => boolean {
+/**
+ * Whether a comment takes a link out of what is asked and judged: one that is meant for that, or those of all-contributors
+ * around emoji that have to be links (`<a href="#infra-name">`) and lead nowhere.
+ */
+export function isTakenOut({ directives, source }: Document): (link: Document['links'][number]) => boolean {
   const whole = directives.filter(({ what }) => what.kind !== 'named');
-  return ({ outer }) => whole.some((directive) => touches(directive, outer));
+  const tables = contributorTables(source.text);
+  return ({ outer, url }) =>
+    whole.some((directive) => touches(directive, outer)) ||
+    (url.startsWith('#') && tables.some(({ start, end }) => start < outer.start && outer.end < end));
 }
+
+/** What the bot of all-contributors writes (allcontributors.org, specification, "Emoji key"). */
+function contributorTables(text: string): readonly Span[] {
+  const tables: Span[] = [];
+  for (let start = text.indexOf(`${contributors}START`); start !== -1; ) {
+    const end = text.indexOf(`${contributors}END`, start);
+    if (end === -1) break;
+    tables.push({ start, end });
+    start = text.indexOf(`${contributors}START`, end);
+  }
+  return tables;
+}
+
+const contributors = 'ALL-CONTRIBUTORS-LIST:';
 
 function touches(
   { covers: { start, end } }: Directive,

@@ -39,7 +39,7 @@ export const duplicateUrl = defineRule({
     const same = unmeant.filter(({ spelling }) => spelling === 'same');
     const findings = [...groupByUrl(same).values()].flatMap((group): readonly RuleFinding[] => {
       const [second] = group;
-      if (second !== undefined && isSuite(group)) {
+      if (second !== undefined && isSuite(group, page.text)) {
         const { entry, url } = second.again;
         const data = { url, entries: group.length + 1, ...placeOfFirst(second) };
         return [{ span: entry.place, link: entry.link, data, atMost: 'info' }];
@@ -124,6 +124,11 @@ export const duplicateUrl = defineRule({
       lines: [3],
     },
     {
+      name: 'functions with one description, told once',
+      bad: '- [`map()`](https://a.example/#do)\n- [`set()`](https://a.example/#do)\n',
+      lines: [2],
+    },
+    {
       name: 'places of the same page',
       good: '- [a](https://a.example/all#a)\n- [b](https://a.example/all#b)\n',
     },
@@ -150,13 +155,17 @@ export const duplicateUrl = defineRule({
   ],
 });
 
-/** Three and more entries of one list, no two of one name: parts of one thing, each with its own words. */
-function isSuite(repeats: readonly Repeat[]): boolean {
+/**
+ * Three and more entries of one list, no two of one name: parts of one thing, each with its own words. Two will do where the
+ * names are code: functions with one description.
+ */
+function isSuite(repeats: readonly Repeat[], text: string): boolean {
   const [one] = repeats;
-  if (one === undefined || repeats.length < 2) return false;
+  if (one === undefined) return false;
   const entries = [one.first.destination.entry, ...repeats.map(({ again }) => again.entry)];
-  const names = new Set(entries.map(({ name }) => letters(name)));
-  return names.size === entries.length && new Set(entries.map(({ group }) => group)).size === 1;
+  if (new Set(entries.map(({ name }) => letters(name))).size < entries.length) return false;
+  if (entries.every(({ place }) => text.startsWith('[`', place.start))) return true;
+  return repeats.length > 1 && new Set(entries.map(({ group }) => group)).size === 1;
 }
 
 function groupByUrl(repeats: readonly Repeat[]): ReadonlyMap<string, readonly Repeat[]> {

@@ -16,7 +16,13 @@ export const emptySection = defineRule({
     return headings.flatMap((heading, index) => {
       const next = headings[index + 1];
       // A title may stand above chapters of its own rank.
-      if (index === 0 || leadsOn(text, heading) || (next !== undefined && isBelow(text, next, heading))) return [];
+      if (
+        index === 0 ||
+        leadsOn(text, heading) ||
+        isSignature(heading) ||
+        (next !== undefined && isBelow(text, next, heading))
+      )
+        return [];
       const below = text.slice(heading.span.end, next?.span.start ?? text.length);
       if (saysSomething(isMarkdown(text, heading) ? below : below.replace(/^[\s\S]*?<\/h[1-6]\s*>/i, ''))) return [];
       return [{ span: heading.span, data: { heading: heading.text } }];
@@ -43,6 +49,10 @@ export const emptySection = defineRule({
       name: 'headings as contents, and chapters of HTML',
       good: '# List\n\n#### [Tools](#tools)\n\n## Tools\n\n<h2>For A</h2>\n\n[a](https://a.example/)\n',
     },
+    {
+      name: 'several functions with one description',
+      good: '# List\n\n## .map(value)\n## .set(value)\n\nBoth of them.\n',
+    },
     { name: 'a title above chapters of its rank', good: '# List\n\n# Tools\n\n- [a](https://a.example/)\n' },
   ],
 });
@@ -51,6 +61,11 @@ export const emptySection = defineRule({
 function isBelow(text: string, next: Heading, heading: Heading): boolean {
   if (next.depth > heading.depth) return true;
   return next.depth === heading.depth && isMarkdown(text, heading) && !isMarkdown(text, next);
+}
+
+/** `.map(value)`: what takes several kinds of arguments has one description below several headings. */
+function isSignature({ text }: Heading): boolean {
+  return /[\p{L}\p{N}]\(/u.test(text) && text.includes(')');
 }
 
 /** A heading that is a line of the contents. */

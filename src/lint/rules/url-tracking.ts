@@ -1,21 +1,14 @@
 import { z } from 'zod';
+import { ownCampaigns } from '../campaigns.ts';
 import { changeAddress, placeOf } from '../change-address.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 import { isTracking } from '../tracking.ts';
 import { hostOf } from '../web-host.ts';
 
-/** Values that any site may have in its own links: they say what kind of place a reader came from, not which one. */
-const kindsOfPlaces: ReadonlySet<string> = new Set([
-  ...['ad', 'ads', 'affiliate', 'app', 'article', 'banner', 'blog', 'bing', 'chatgpt.com', 'chrome', 'cpc', 'direct'],
-  ...['email', 'facebook', 'feed', 'github', 'gitlab', 'google', 'hackernews', 'home', 'link', 'linkedin', 'mail'],
-  ...['medium', 'mobile', 'newsletter', 'organic', 'partner', 'post', 'readme', 'reddit', 'referral', 'rss', 'search'],
-  ...['share', 'social', 'socialmedia', 'social-media', 'text', 'tweet', 'twitter', 'web', 'website', 'x', 'youtube'],
-]);
-
 export const urlTracking = defineRule({
   name: 'url-tracking',
   what: 'addresses that tell a server who sent the reader',
-  why: 'They watch readers, get in the way of finding duplicates, and the page is the same without them. What links to several sites say alike is about this file: somebody put it there, perhaps for a sponsor, and decides what becomes of it.',
+  why: 'They watch readers, get in the way of finding duplicates, and the page is the same without them. What names this file, or stands in links to several sites, was put there for it, perhaps with a sponsor: that is for the curator to decide.',
   severity: 'warning',
   about: 'link',
   fix: 'safe',
@@ -46,11 +39,15 @@ export const urlTracking = defineRule({
       const parameters = queryOf(url).filter((part) => isCut(nameOf(part)));
       return parameters.length === 0 ? [] : [{ link, host, parameters, isCut }];
     });
-    const isOwn = ownValues(found);
+    if (found.length === 0) return [];
+    const isOwn = ownCampaigns(
+      page,
+      found.map(({ host, parameters }) => ({ host, values: parameters.map(parameterValue) })),
+    );
     return found.map(({ link, parameters, isCut }): RuleFinding => {
       const own = parameters.map(parameterValue).find(isOwn);
-      const names = [...new Set(parameters.map(nameOf))].join(', ');
-      const data = { url: link.url, parameters: names, ...(own === undefined ? {} : { own }) };
+      const told = [...new Set(parameters.map(nameOf))].join(', ');
+      const data = { url: link.url, parameters: told, ...(own === undefined ? {} : { own }) };
       const fix = changeAddress(link, own === undefined ? 'safe' : 'suggested', (written) =>
         withoutParameters(written, isCut),
       );
@@ -90,6 +87,11 @@ export const urlTracking = defineRule({
       lines: [1, 1],
       fixed: '[a](https://a.example/) [b](https://b.example/)\n',
     },
+    {
+      name: 'and so was what has the title in it',
+      bad: '# Good Tools\n\n[a](https://a.example/?utm_source=npm-good-tools)\n',
+      fixed: '# Good Tools\n\n[a](https://a.example/)\n',
+    },
     { good: '[a](https://a.example/?ref=b&source=c&t=10&sk=d&sku=e) [b](https://a.example/utm_source=x)\n' },
     { good: '[a](https://a.example/#/?utm_source=x)\n' },
   ],
@@ -105,18 +107,6 @@ function nameTest(patterns: readonly string[]): (name: string) => boolean {
 function queryOf(url: string): readonly string[] {
   const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(url) ?? [];
   return query.split('&');
-}
-
-/** Tells the values that stand in links to more than one site: no site has those in its own links. */
-function ownValues(
-  found: readonly { readonly host: string; readonly parameters: readonly string[] }[],
-): (value: string) => boolean {
-  const sites = new Map<string, Set<string>>();
-  for (const { host, parameters } of found) {
-    const site = host.split('.').slice(-2).join('.');
-    for (const value of parameters.map(parameterValue)) sites.set(value, (sites.get(value) ?? new Set()).add(site));
-  }
-  return (value) => value !== '' && !kindsOfPlaces.has(value.toLowerCase()) && (sites.get(value)?.size ?? 0) > 1;
 }
 
 function parameterValue(parameter: string): string {
