@@ -92,6 +92,8 @@ function firstWord(text: string, { entry, begins, description, parting }: Descri
   if (description === null || begins === 'with-words' || description.between === 'words') return null;
   if (parting === 'prose') return null;
   const { start } = description.first;
+  // A word by itself is somebody's name: "- [Title](…) - somebody (PDF)".
+  if (/^[\p{L}\p{N}_.-]*[\p{L}\p{N}_]$/u.test(text.slice(description.words.start, description.words.end))) return null;
   // A path in somebody's home, or struck out.
   if (text.charAt(start - 1) === '~') return null;
   const [, quotes = '', word = ''] =
