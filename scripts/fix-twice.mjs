@@ -29,30 +29,34 @@ function createOffsets(text) {
   return (line, column) => starts[line - 1] + column - 1;
 }
 
-const urlsIn = (text) => extractLinks(text).map(({ url }) => url);
+/** Those of a part, which is not to be read as code for its indentation. */
+const urlsIn = (text) => extractLinks(text.replace(/^[ \t]+/gm, '')).map(({ url }) => url);
 
-/** How often each address is to be linked: every fix takes the links of its places and adds those of its texts. */
+/** How often each address is to be linked: every edit takes the links of what it finds and adds those of what it writes. */
 function planLinks(text, applied) {
   const offset = createOffsets(text);
   const links = extractLinks(text);
   const counts = new Map();
   const add = (url, by) => counts.set(url, (counts.get(url) ?? 0) + by);
   for (const { url } of links) add(url, 1);
-  for (const { fix } of applied) {
-    for (const { line, column, endLine, endColumn, expected, text: written } of fix.edits) {
-      const start = offset(line, column);
-      const end = offset(endLine, endColumn);
-      const inside = links.filter(({ span, raw }) => start <= span.start && span.end <= end && expected.includes(raw));
+  // One fix may have mended what several findings tell.
+  const fixes = new Map(applied.map(({ fix }) => [JSON.stringify(fix.edits), fix]));
+  for (const { becomes, edits } of fixes.values()) {
+    for (const edit of edits) {
+      if (becomes === null || edits.length > 1) {
+        for (const url of urlsIn(edit.expected)) add(url, -1);
+        for (const url of urlsIn(edit.text)) add(url, 1);
+        continue;
+      }
+      const start = offset(edit.line, edit.column);
+      const end = offset(edit.endLine, edit.endColumn);
+      const inside = links.filter(
+        ({ span, raw }) => start <= span.start && span.end <= end && edit.expected.includes(raw),
+      );
       // Where another fix has written already, its address is what stood there.
-      const isAddress = fix.becomes !== null && fix.edits.length === 1;
-      const gone = inside.length === 0 && isAddress ? urlsIn(`[a](<${expected}>)`) : inside.map(({ url }) => url);
+      const gone = inside.length === 0 ? urlsIn(`[a](<${edit.expected}>)`) : inside.map(({ url }) => url);
       for (const url of gone) add(url, -1);
-      const come = isAddress
-        ? gone.length === 0
-          ? [fix.becomes]
-          : gone.map(() => fix.becomes)
-        : urlsIn(written.replace(/^[ \t]+/gm, ''));
-      for (const url of come) add(url, 1);
+      add(becomes, Math.max(1, gone.length));
     }
   }
   return counts;
@@ -76,7 +80,7 @@ async function mendTwice(file, preset, mode) {
   const first = await mend(cwd, preset, mode);
   const once = readFileSync(path, 'utf8');
   const counts = planLinks(before.replace(/^\uFEFF/, ''), first.applied);
-  for (const url of urlsIn(once)) counts.set(url, (counts.get(url) ?? 0) - 1);
+  for (const url of extractLinks(once).map((link) => link.url)) counts.set(url, (counts.get(url) ?? 0) - 1);
   for (const [url, count] of counts) if (count !== 0) differ(`links to ${url}: ${count > 0 ? 'too few' : 'too many'}`);
   if (endings(once) !== endings(before)) differ(`line endings ${endings(before)} became ${endings(once)}`);
   if (lastEnding(once) !== lastEnding(before))

@@ -3,7 +3,7 @@ import type { Edit, Fix } from '../model/edit.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
-import { applyFixes, type EditFault } from './apply.ts';
+import { applyFixes, type EditFault, overlaps } from './apply.ts';
 
 export interface Mended {
   readonly text: string;
@@ -94,7 +94,10 @@ interface Effect {
 }
 
 function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Extract): Effect {
-  const removes = edits.flatMap(({ span }) => before.filter((link) => isInside(link.span, span)));
+  // A bare address can reach over the end of what is changed in it.
+  const removes = before.filter((link) =>
+    edits.some(({ span }) => isInside(link.span, span) || overlaps(link.span, span)),
+  );
   if (becomes === null) return { removes, adds: edits.flatMap((edit) => linksOf(edit, before, extract)) };
   const spans = removes.length > 0 ? removes.map((link) => link.span) : edits.slice(0, 1).map((edit) => edit.span);
   return { removes, adds: spans.map(({ start }) => ({ at: start, url: becomes, kind: null })) };

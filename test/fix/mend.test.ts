@@ -147,6 +147,18 @@ describe('mend', () => {
     expect(mend(source(text), [wrong], extract).dropped).toEqual([{ fix: wrong, why: 'breaks-links' }]);
   });
 
+  test('an address that reached beyond its place may end there', () => {
+    const text = '[a] (http://a.example)（b）\n';
+    const fix: Fix = {
+      kind: 'lint',
+      safety: 'safe',
+      edits: [edit(text, '[a] (http://a.example)', '[a](http://a.example)')],
+      becomes: null,
+    };
+    expect(extract(text).map(({ url }) => url)).toEqual(['http://a.example)（b）']);
+    expect(mend(source(text), [fix], extract).text).toBe('[a](http://a.example)（b）\n');
+  });
+
   test('reports overlaps and stale edits beside broken ones, in the order given', () => {
     const fixes = [
       moved(list, 'http://a.example', 'https://a.example'),

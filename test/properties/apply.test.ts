@@ -156,6 +156,7 @@ describe('edits', () => {
 });
 
 describe('mending', () => {
+  const runs = { numRuns: 400 };
   const moves = [
     (url: string) => url.replace(/^http:/, 'https:').replace('/a', '/new/a'),
     (url: string) => `${url}/(x?y=|z`,
