@@ -3,6 +3,7 @@
  * before a `@` in a path is none of theirs.
  */
 export function maskUserinfo(text: string): string {
+  if (!text.includes('@')) return text;
   return text
     .replace(/(:(?:\\*\/){1,3}|(?<![^\s"'`(<[=])\/\/|\bhttps?[;.,]?\/\/|\bhttps?:)[^\s/\\?#"'`<>]*@/gi, '$1***@')
     .replace(passwordWithDelimiter, '$1***@');

@@ -38,7 +38,7 @@ export function buildReport(outcome: Outcome): Report {
 }
 
 function withoutUserinfo(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes('@') ? maskUserinfo(value) : value;
+  if (typeof value === 'string') return maskUserinfo(value);
   if (Array.isArray(value)) return value.map(withoutUserinfo);
   if (typeof value !== 'object' || value === null) return value;
   const copy: Record<string, unknown> = { ...value };
