@@ -21,7 +21,7 @@ const root = 'file:///';
 
 /**
  * Where the entries of a file lead that lead to a page: mail addresses and the like are none, nor is what an entry without
- * a link of its own mentions (`- **name** - A plugin for [tool](…).`, `- See also [tool](…)`).
+ * a link of its own mentions (`- **name** - A plugin for [tool](…).`, `- See also [tool](…)`, `- Ask those who write [tool](…)`).
  */
 export function destinationsOf(
   { path, text }: Pick<Source, 'path' | 'text'>,
@@ -43,6 +43,13 @@ function resolved(url: string, path: string): string | null {
   return canParseUrl(url, base) ? new URL(url, base).href.slice(root.length) : url;
 }
 
+/** From how many words before a link on it stands in a sentence, unless a mark parts it from them: "by Somebody Else: [name](…)". */
+const sentence = 3;
+
+function isRunningText(before: string): boolean {
+  return !/[:：|>–—-]\s*[*_`]*$/.test(before) && (before.match(/(?<![\p{L}\p{N}])\p{L}+/gu)?.length ?? 0) >= sentence;
+}
+
 /** Words that send a reader on to what is listed elsewhere. */
 const pointers =
   /(?<!\p{L})(?:see|also|same as|cf|siehe|vgl|voir|véase|ver también|veja)(?!\p{L})|参见|參見|另见|另見|详见/iu;
@@ -53,5 +60,6 @@ function standsInDescription({ shape, head, place }: Entry, text: string): boole
   // "name (link to its type)".
   const open = before.lastIndexOf('(');
   if (open > before.lastIndexOf(')') && /\p{L}/u.test(before.slice(0, open))) return true;
+  if (isRunningText(before)) return true;
   return pointers.test(before) || /\p{L}/u.test(before.slice(0, Math.max(0, before.search(/\s[-–—]\s/))));
 }

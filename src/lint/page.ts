@@ -90,10 +90,13 @@ export function createPage(
   };
 }
 
-/** A list has enough entries in enough sections, and most of what it links to are entries. */
+/** What entries of a change log are called: pull requests, commits, people. */
+const change = /^[`(]*(?:#\d+|(?=[a-f]*\d)[\da-f]{7,40}|@[\w-]+)[`)]*$/i;
+
+/** A list has enough entries in enough sections, and most of what it links to are entries. No change log is one. */
 function isList({ links, entries }: Document, list: LintConfig['list']): boolean {
   if (links.length < list.entries) return false;
-  const outward = entries().filter(({ link }) => /^(?:https?:)?\/\//i.test(link.url));
+  const outward = entries().filter(({ link, name }) => /^(?:https?:)?\/\//i.test(link.url) && !change.test(name));
   if (outward.length < list.entries) return false;
   const sections = new Set(outward.map(({ section }) => section));
   const texts = links.filter(({ role, url }) => role === 'text' && !url.startsWith('#'));

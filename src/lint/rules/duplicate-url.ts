@@ -142,7 +142,7 @@ export const duplicateUrl = defineRule({
     },
     {
       name: 'items that point to an entry',
-      good: '- [a](https://a.example/) - A tool.\n\n## Two\n- See also [a](https://a.example/).\n',
+      good: '- [a](https://a.example/) - A tool.\n\n## Two\n- See also [a](https://a.example/).\n- Ask those who write [a](https://a.example/).\n',
     },
     {
       name: 'entries without a link of their own',

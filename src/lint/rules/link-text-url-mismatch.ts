@@ -31,7 +31,10 @@ export const linkTextUrlMismatch = defineRule({
       name: 'captures and pages that send on',
       good: '[https://a.example/](https://web.archive.org/web/2020/https://a.example/) [http://a.example](https://b.example/?u=a.example)\n',
     },
-    { name: 'short links', good: '[https://youtu.be/aBc](https://www.youtube.com/watch?v=aBc)\n' },
+    {
+      name: 'short links',
+      good: '[https://youtu.be/aBc](https://www.youtube.com/watch?v=aBc) [https://a.example/](https://bit.ly/aBc)\n',
+    },
     { name: 'places and files', good: '[https://a.example/](#a) [https://a.example/](a.md)\n' },
   ],
 });
@@ -42,6 +45,6 @@ const address = /^(?:https?:\/\/(?:www\.)?|www\.)([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]
 function isSameSite(shown: string, host: string, url: string): boolean {
   if (url.toLowerCase().includes(shown)) return true;
   const site = (name: string): string => getDomain(name, { allowPrivateDomains: true }) ?? name.replace(/^www\./, '');
-  // A short link leads elsewhere by nature.
-  return site(shown) === site(host) || shortHosts.includes(shown);
+  // A short link leads elsewhere by nature, and is told as such.
+  return site(shown) === site(host) || shortHosts.includes(shown) || shortHosts.includes(host);
 }
