@@ -90,8 +90,8 @@ export function createPage(
   };
 }
 
-/** What entries of a change log are called: pull requests, commits, people. */
-const change = /^[`(]*(?:#\d+|(?=[a-f]*\d)[\da-f]{7,40}|@[\w-]+)[`)]*$/i;
+/** What entries of a change log are called: pull requests, commits. */
+const change = /^[`(]*(?:#\d+|(?=[a-f]*\d)[\da-f]{7,40})[`)]*$/i;
 
 /** A list has enough entries in enough sections, and most of what it links to are entries. No change log is one. */
 function isList({ links, entries }: Document, list: LintConfig['list']): boolean {

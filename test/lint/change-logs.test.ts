@@ -11,7 +11,7 @@ function write(nameOf: (index: number) => string): string {
   return ['# A\n', section('1.1'), section('1.0'), section('0.9')].join('\n\n');
 }
 
-test.each(['#', '`abc12', '@somebody'])('a change log is no list: %s', async (prefix) => {
+test.each(['#', '`abc12'])('a change log is no list: %s', async (prefix) => {
   const close = prefix.startsWith('`') ? '45`' : '';
   const { findings } = await lintedFiles({ 'NEWS.md': write((index) => `${prefix}${index}${close}`) });
   expect(findings).toEqual([]);
