@@ -43,13 +43,16 @@ function planLinks(text, applied) {
   const fixes = new Map(applied.map(({ fix }) => [JSON.stringify(fix.edits), fix]));
   for (const { becomes, edits } of fixes.values()) {
     for (const edit of edits) {
-      if (becomes === null || edits.length > 1) {
-        for (const url of urlsIn(edit.expected)) add(url, -1);
-        for (const url of urlsIn(edit.text)) add(url, 1);
-        continue;
-      }
       const start = offset(edit.line, edit.column);
       const end = offset(edit.endLine, edit.endColumn);
+      if (becomes === null || edits.length > 1) {
+        // A bare address can reach over the end of what is changed in it.
+        const reach = links.find(({ span }) => start <= span.start && span.start < end && end < span.end);
+        const rest = text.slice(end, reach?.span.end ?? end);
+        for (const url of urlsIn(edit.expected + rest)) add(url, -1);
+        for (const url of urlsIn(edit.text + rest)) add(url, 1);
+        continue;
+      }
       const inside = links.filter(
         ({ span, raw }) => start <= span.start && span.end <= end && edit.expected.includes(raw),
       );
