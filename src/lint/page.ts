@@ -9,9 +9,9 @@ import type { Repository } from '../model/repository.ts';
 import type { RepositoryFacts } from '../model/repository-facts.ts';
 import type { Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
-import { type Contents, findContents } from './contents.ts';
-import { type Conventions, measureConventions } from './conventions.ts';
-import { type Destination, destinationsOf } from './destinations.ts';
+import { type Contents, findContents } from './contents/contents.ts';
+import { type Conventions, measureConventions } from './entries/conventions.ts';
+import { type Destination, destinationsOf } from './entries/destinations.ts';
 
 /** What is known of the place where files stand. */
 export interface Surroundings {

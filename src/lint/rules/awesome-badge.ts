@@ -1,8 +1,8 @@
 import { isInside } from '../../extract/node.ts';
 import type { Link } from '../../model/link.ts';
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { readTop } from '../awesome/top.ts';
 import type { RuleFinding } from '../rule.ts';
-import { readTop } from '../top.ts';
 
 const badge = 'https://awesome.re/badge.svg';
 const home = 'https://awesome.re';

@@ -1,6 +1,6 @@
 import { isInside } from '../../extract/node.ts';
 import type { Link } from '../../model/link.ts';
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
 import type { RuleFinding } from '../rule.ts';
 
 /** Badges of services that build: GitHub Actions, GitLab, Bitbucket, Azure and those with a name in the address. */

@@ -1,9 +1,9 @@
-import type { Contents } from '../contents.ts';
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
-import { createHeadingAnchors } from '../heading-anchors.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { readTop } from '../awesome/top.ts';
+import type { Contents } from '../contents/contents.ts';
+import { createHeadingAnchors } from '../contents/heading-anchors.ts';
 import type { Page } from '../page.ts';
 import type { RuleFinding } from '../rule.ts';
-import { readTop } from '../top.ts';
 
 /** Sections that must have no line; the last one as awesome-lint spells it. */
 const unlisted = /^\P{L}*(?:[Cc]ontributing|[Ff]ootnotes|Related Lists)\P{L}*$/u;

@@ -1,4 +1,4 @@
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
 
 export const awesomeContributing = defineAwesomeRule({
   name: 'awesome-contributing',

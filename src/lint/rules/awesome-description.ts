@@ -1,5 +1,5 @@
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
-import { readTop } from '../top.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { readTop } from '../awesome/top.ts';
 
 /** Says that there is a list, not what its theme is. */
 const aboutList =

@@ -1,4 +1,4 @@
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
 import type { RuleFinding } from '../rule.ts';
 
 /** More are a habit, told once. */

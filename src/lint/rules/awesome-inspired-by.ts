@@ -1,6 +1,6 @@
 import { isInside } from '../../extract/node.ts';
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
-import { readTop } from '../top.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { readTop } from '../awesome/top.ts';
 
 export const awesomeInspiredBy = defineAwesomeRule({
   name: 'awesome-inspired-by',

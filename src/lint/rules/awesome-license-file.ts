@@ -1,5 +1,5 @@
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
-import { isLicense } from '../licenses.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { isLicense } from '../awesome/licenses.ts';
 
 export const awesomeLicenseFile = defineAwesomeRule({
   name: 'awesome-license-file',

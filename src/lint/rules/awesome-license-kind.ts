@@ -1,5 +1,5 @@
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
-import { isLicense, programLicense } from '../licenses.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { isLicense, programLicense } from '../awesome/licenses.ts';
 
 export const awesomeLicenseKind = defineAwesomeRule({
   name: 'awesome-license-kind',

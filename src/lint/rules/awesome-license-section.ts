@@ -1,5 +1,5 @@
 import { isInside } from '../../extract/node.ts';
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
 import type { RuleFinding } from '../rule.ts';
 
 const heading = /^\P{L}*licen[cs](?:e|es|ing)\P{L}*$/iu;

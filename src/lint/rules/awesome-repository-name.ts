@@ -1,5 +1,5 @@
 import type { Repository } from '../../model/repository.ts';
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
 
 const repository: Repository = {
   forge: 'github',

@@ -1,6 +1,6 @@
-import { defineAwesomeRule } from '../define-awesome-rule.ts';
+import { defineAwesomeRule } from '../awesome/define-awesome-rule.ts';
+import { readTop } from '../awesome/top.ts';
 import type { RuleFinding } from '../rule.ts';
-import { readTop } from '../top.ts';
 
 /** Words that stay small in titles, but for the first and the last one. */
 const small: ReadonlySet<string> = new Set(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
 import type { Span } from '../../model/span.ts';
-import { labelOf, normalizeLabel } from '../labels.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
+import { labelOf, normalizeLabel } from '../text/labels.ts';
 
 export const definitions = defineRule({
   name: 'definitions',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { once } from '../../extract/once.ts';
 import { createLineIndex } from '../../model/span.ts';
-import type { Destination } from '../destinations.ts';
+import type { Destination } from '../entries/destinations.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 
 export const duplicateName = defineRule({

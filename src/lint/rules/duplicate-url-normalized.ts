@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sortRepeats } from '../dual-listing.ts';
-import { createPlaceOfFirst, findRepeats, scopes } from '../repeats.ts';
+import { sortRepeats } from '../entries/dual-listing.ts';
+import { createPlaceOfFirst, findRepeats, scopes } from '../entries/repeats.ts';
 import { defineRule } from '../rule.ts';
 
 export const duplicateUrlNormalized = defineRule({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sortRepeats } from '../dual-listing.ts';
-import { letters } from '../letters.ts';
-import { createPlaceOfFirst, findRepeats, type Repeat, scopes } from '../repeats.ts';
+import { letters } from '../contents/letters.ts';
+import { sortRepeats } from '../entries/dual-listing.ts';
+import { createPlaceOfFirst, findRepeats, type Repeat, scopes } from '../entries/repeats.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 
 export const duplicateUrl = defineRule({

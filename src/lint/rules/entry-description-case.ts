@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { askedFor } from '../asked-for.ts';
-import type { DescribedEntry } from '../conventions.ts';
-import { majorityOptions } from '../majority-options.ts';
+import { askedFor } from '../entries/asked-for.ts';
+import type { DescribedEntry } from '../entries/conventions.ts';
+import { majorityOptions } from '../entries/majority-options.ts';
+import { conventionOf, tally } from '../entries/tally.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { conventionOf, tally } from '../tally.ts';
-import { countOf, together } from '../together.ts';
+import { countOf, together } from '../text/together.ts';
 
 type Case = 'upper' | 'lower';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
-import { askedFor } from '../asked-for.ts';
-import type { DescribedEntry, ShapeConventions } from '../conventions.ts';
-import type { Description } from '../description.ts';
-import type { Ending } from '../ending.ts';
-import { majorityOptions } from '../majority-options.ts';
+import { askedFor } from '../entries/asked-for.ts';
+import type { DescribedEntry, ShapeConventions } from '../entries/conventions.ts';
+import type { Description } from '../entries/description.ts';
+import type { Ending } from '../entries/ending.ts';
+import { majorityOptions } from '../entries/majority-options.ts';
+import { conventionOf, type Majority } from '../entries/tally.ts';
+import { togetherByList } from '../entries/together-by-list.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { conventionOf, type Majority } from '../tally.ts';
-import { countOf, together } from '../together.ts';
-import { togetherByList } from '../together-by-list.ts';
+import { countOf, together } from '../text/together.ts';
 
 export const entryDescriptionEnd = defineRule({
   name: 'entry-description-end',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { visibleLength } from '../entries/visible.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { visibleLength } from '../visible.ts';
 
 export const entryDescriptionLength = defineRule({
   name: 'entry-description-length',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { DescribedEntry, ShapeConventions } from '../conventions.ts';
-import { majorityOptions } from '../majority-options.ts';
+import type { DescribedEntry, ShapeConventions } from '../entries/conventions.ts';
+import { majorityOptions } from '../entries/majority-options.ts';
+import { conventionOf, tally } from '../entries/tally.ts';
 import { defineRule } from '../rule.ts';
-import { conventionOf, tally } from '../tally.ts';
-import { countOf, together } from '../together.ts';
+import { countOf, together } from '../text/together.ts';
 
 export const entryDescriptionMissing = defineRule({
   name: 'entry-description-missing',

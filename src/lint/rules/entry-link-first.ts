@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Item, List } from '../../model/outline.ts';
 import { nestedLists } from '../../model/outline.ts';
-import type { DescribedEntry } from '../conventions.ts';
+import type { DescribedEntry } from '../entries/conventions.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 

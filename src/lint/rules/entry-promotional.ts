@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { masked } from '../entries/visible.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { masked } from '../visible.ts';
 
 export const entryPromotional = defineRule({
   name: 'entry-promotional',

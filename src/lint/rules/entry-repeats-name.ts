@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { countOf, together } from '../together.ts';
+import { countOf, together } from '../text/together.ts';
 
 /** By what comes right after it a name is read as the name again, and not as a word of the description (`Redis client`). */
 const verbs = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
 import type { Span } from '../../model/span.ts';
-import { askedFor } from '../asked-for.ts';
-import type { DescribedEntry, ShapeConventions } from '../conventions.ts';
-import { majorityOptions } from '../majority-options.ts';
+import { askedFor } from '../entries/asked-for.ts';
+import type { DescribedEntry, ShapeConventions } from '../entries/conventions.ts';
+import { majorityOptions } from '../entries/majority-options.ts';
+import { conventionOf } from '../entries/tally.ts';
+import { togetherByList } from '../entries/together-by-list.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { conventionOf } from '../tally.ts';
-import { countOf, together } from '../together.ts';
-import { togetherByList } from '../together-by-list.ts';
+import { countOf, together } from '../text/together.ts';
 
 export const entrySeparator = defineRule({
   name: 'entry-separator',

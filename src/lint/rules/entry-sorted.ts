@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findNearlySorted, type NearlySorted } from '../misplaced.ts';
-import { moveMembers } from '../move-members.ts';
-import { byCasedLetters, createOrders, type Order, orderNames, usualOrders } from '../orders.ts';
+import { findNearlySorted, type NearlySorted } from '../order/misplaced.ts';
+import { moveMembers } from '../order/move-members.ts';
+import { byCasedLetters, createOrders, type Order, orderNames, usualOrders } from '../order/orders.ts';
+import { sortableLists } from '../order/sortable-lists.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { sortableLists } from '../sortable-lists.ts';
-import { together } from '../together.ts';
+import { together } from '../text/together.ts';
 
 export const entrySorted = defineRule({
   name: 'entry-sorted',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Span } from '../../model/span.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { createRunningText, type RunningText } from '../running-text.ts';
+import { createRunningText, type RunningText } from '../text/running-text.ts';
 
 /** How a link is written wrongly, and what is to be done. */
 const sentences: Readonly<Record<string, string>> = {

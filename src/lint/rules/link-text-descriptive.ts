@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { hostOf } from '../web-host.ts';
 
 /**
  * What MD059 of markdownlint and the advice of the W3C against "click here" name, and the same in other languages of large

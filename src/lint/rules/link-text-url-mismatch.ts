@@ -1,8 +1,8 @@
 import { getDomain } from 'tldts';
 import { z } from 'zod';
+import { shortHosts } from '../addresses/short-hosts.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { shortHosts } from '../short-hosts.ts';
-import { hostOf } from '../web-host.ts';
 
 export const linkTextUrlMismatch = defineRule({
   name: 'link-text-url-mismatch',

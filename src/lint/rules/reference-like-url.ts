@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { definitionsOf, labelOf, normalizeLabel } from '../labels.ts';
 import { defineRule } from '../rule.ts';
+import { definitionsOf, labelOf, normalizeLabel } from '../text/labels.ts';
 
 export const referenceLikeUrl = defineRule({
   name: 'reference-like-url',

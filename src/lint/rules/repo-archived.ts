@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { entryRepositories } from '../entry-repositories.ts';
-import { isListedRepository } from '../listed-repository.ts';
+import { entryRepositories } from '../entries/entry-repositories.ts';
+import { isListedRepository } from '../entries/listed-repository.ts';
 import { defineRule } from '../rule.ts';
 
 export const repoArchived = defineRule({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { createSections } from '../sections.ts';
+import { createSections } from '../text/sections.ts';
 
 export const sectionMinItems = defineRule({
   name: 'section-min-items',

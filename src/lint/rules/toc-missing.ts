@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
-import type { Contents } from '../contents.ts';
-import { insertLines } from '../contents-line.ts';
-import { findMissingSections } from '../missing-sections.ts';
+import type { Contents } from '../contents/contents.ts';
+import { insertLines } from '../contents/contents-line.ts';
+import { findMissingSections } from '../contents/missing-sections.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { once } from '../../extract/once.ts';
 import { createLineIndex, type LineIndex } from '../../model/span.ts';
-import type { ContentsItem } from '../contents.ts';
-import { findMisplaced, type MisplacedLine } from '../contents-order.ts';
-import { type ContentsTarget, judgeTargets } from '../contents-targets.ts';
-import { letters } from '../letters.ts';
+import type { ContentsItem } from '../contents/contents.ts';
+import { findMisplaced, type MisplacedLine } from '../contents/contents-order.ts';
+import { type ContentsTarget, judgeTargets } from '../contents/contents-targets.ts';
+import { letters } from '../contents/letters.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 

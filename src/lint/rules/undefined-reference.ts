@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { suggest } from '../../config/suggestion.ts';
 import { once } from '../../extract/once.ts';
-import { definitionsOf, labelOf, normalizeLabel } from '../labels.ts';
 import { defineRule } from '../rule.ts';
-import { createRunningText, type RunningText } from '../running-text.ts';
+import { definitionsOf, labelOf, normalizeLabel } from '../text/labels.ts';
+import { createRunningText, type RunningText } from '../text/running-text.ts';
 
 export const undefinedReference = defineRule({
   name: 'undefined-reference',

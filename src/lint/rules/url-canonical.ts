@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
-import { changeAddress, placeOf } from '../change-address.ts';
+import { changeAddress, placeOf } from '../addresses/change-address.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { together } from '../together.ts';
-import { hostOf } from '../web-host.ts';
+import { together } from '../text/together.ts';
 
 /** One way in which an address says more than it must. `rewrite` gives the shorter one, or the same. */
 interface Form {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
 import type { Link } from '../../model/link.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { hostOf } from '../web-host.ts';
 
 export const urlHttp = defineRule({
   name: 'url-http',

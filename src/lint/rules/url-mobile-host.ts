@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { changeAddress, placeOf } from '../change-address.ts';
+import { changeAddress, placeOf } from '../addresses/change-address.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { hostOf } from '../web-host.ts';
 
 /** Hosts for phones, with the host that has the same pages at the same paths for everybody. */
 const desktopHosts: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { hostOf } from '../web-host.ts';
 
 export const urlPlaceholder = defineRule({
   name: 'url-placeholder',

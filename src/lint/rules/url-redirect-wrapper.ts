@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { canParseUrl } from '../../model/can-parse-url.ts';
 import type { Safety } from '../../model/edit.ts';
 import type { Link } from '../../model/link.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { hostOf } from '../web-host.ts';
 
 /** Pages that only send a reader on, by host and path, and the parameter that says where to. */
 const wrappers: readonly { readonly page: RegExp; readonly parameters: readonly string[] }[] = [

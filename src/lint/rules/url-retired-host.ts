@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { createSpanIndex } from '../span-index.ts';
-import { hostOf } from '../web-host.ts';
+import { createSpanIndex } from '../text/span-index.ts';
 
 /**
  * Hosts of services that have ended: what became of each, who said so, and what is to be done where more is known than that

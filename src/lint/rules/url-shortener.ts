@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
-import { changeAddress } from '../change-address.ts';
+import { changeAddress } from '../addresses/change-address.ts';
+import { shortHosts } from '../addresses/short-hosts.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import type { Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
-import { shortHosts } from '../short-hosts.ts';
-import { hostOf } from '../web-host.ts';
 
 /** Services that have ended or are about to, and who said so. */
 const ended: ReadonlyMap<string, string> = new Map([

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ownCampaigns } from '../campaigns.ts';
-import { changeAddress, placeOf } from '../change-address.ts';
+import { ownCampaigns } from '../addresses/campaigns.ts';
+import { changeAddress, placeOf } from '../addresses/change-address.ts';
+import { isTracking } from '../addresses/tracking.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { isTracking } from '../tracking.ts';
-import { hostOf } from '../web-host.ts';
 
 export const urlTracking = defineRule({
   name: 'url-tracking',

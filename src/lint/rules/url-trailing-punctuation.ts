@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
-import { changeAddress } from '../change-address.ts';
+import { changeAddress } from '../addresses/change-address.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
-import { hostOf } from '../web-host.ts';
 
 export const urlTrailingPunctuation = defineRule({
   name: 'url-trailing-punctuation',

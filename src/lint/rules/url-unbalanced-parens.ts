@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { createRunningText } from '../running-text.ts';
-import { hostOf } from '../web-host.ts';
+import { createRunningText } from '../text/running-text.ts';
 
 export const urlUnbalancedParens = defineRule({
   name: 'url-unbalanced-parens',

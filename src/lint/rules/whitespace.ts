@@ -4,7 +4,7 @@ import type { Link } from '../../model/link.ts';
 import type { Span } from '../../model/span.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
-import { together } from '../together.ts';
+import { together } from '../text/together.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   padded: 'white space in the brackets around the link’s text',

@@ -1,0 +1,99 @@
+import type { Edit } from '../../model/edit.ts';
+import type { List } from '../../model/outline.ts';
+import type { Span } from '../../model/span.ts';
+import { longestIncreasing } from '../order/longest-increasing.ts';
+import { type Contents, type ContentsItem, isNested } from './contents.ts';
+import type { ContentsTarget } from './contents-targets.ts';
+
+/** A line of a table of contents that stands in another place than its section. */
+export interface MisplacedLine {
+  readonly item: ContentsItem;
+  /** The line beside it after which it belongs; `null` where it belongs before all of them. */
+  readonly after: ContentsItem | null;
+  /** Moves it there with what lies below it; `null` where lines cannot be moved as they are. */
+  readonly edits: readonly Edit[] | null;
+}
+
+/**
+ * The lines that stand in another order than the sections, as few as possible.
+ *
+ * @param share of the lines of a list that must stand in order; below, its order is another one
+ */
+export function findMisplaced(
+  text: string,
+  contents: Contents,
+  targets: readonly ContentsTarget[],
+  share: number,
+): readonly MisplacedLine[] {
+  const byList = new Map<List, ContentsTarget[]>();
+  for (const target of targets) {
+    // A line below the wrong one has no place there.
+    if (target.repeats !== null || !isNested(contents, target.item)) continue;
+    const others = byList.get(target.item.list);
+    if (others === undefined) byList.set(target.item.list, [target]);
+    else others.push(target);
+  }
+  const found = [...byList.values()].flatMap((lines) => {
+    const placeOf = ({ heading, meant }: ContentsTarget): number => meant ?? heading;
+    const kept = longestIncreasing(lines.map(placeOf));
+    if (kept.size === lines.length || kept.size < share * lines.length) return [];
+    const ordered = lines.filter((_, index) => kept.has(index));
+    const [first] = lines;
+    const movable = first !== undefined && first.item.list.marker === 'bullet' && !isLoose(text, first.item.list);
+    const misplaced = lines
+      .filter((_, index) => !kept.has(index))
+      .map((line) => ({ line, after: ordered.findLast((other) => placeOf(other) < placeOf(line))?.item ?? null }));
+    const gaps = new Map<ContentsItem | null, ContentsTarget[]>();
+    for (const { line, after } of misplaced) {
+      const group = gaps.get(after);
+      if (group === undefined) gaps.set(after, [line]);
+      else group.push(line);
+    }
+    return misplaced.map(({ line, after }): MisplacedLine => {
+      const group = gaps.get(after) ?? [];
+      // One fix for all that belong in one gap.
+      if (!movable || group[0] !== line) return { item: line.item, after, edits: null };
+      const moved = group.toSorted((one, other) => placeOf(one) - placeOf(other)).map(({ item }) => item);
+      return { item: line.item, after, edits: move(text, moved, after, ordered[0]?.item ?? null) };
+    });
+  });
+  // What moves with the line above it is put in order the next time.
+  const misplaced = new Set(found.map(({ item }) => item));
+  return found.map((one) => (movesAlong(one.item, misplaced) ? { ...one, edits: null } : one));
+}
+
+function movesAlong({ parent }: ContentsItem, misplaced: ReadonlySet<ContentsItem>): boolean {
+  for (let above = parent; above !== null; above = above.parent) if (misplaced.has(above)) return true;
+  return false;
+}
+
+function move(
+  text: string,
+  items: readonly ContentsItem[],
+  after: ContentsItem | null,
+  first: ContentsItem | null,
+): readonly Edit[] | null {
+  const beside = after ?? first;
+  const spans = items.flatMap(({ item }) => wholeLines(text, item.span) ?? []);
+  const other = beside === null ? null : wholeLines(text, beside.item.span);
+  if (spans.length < items.length || other === null) return null;
+  const at = after === null ? other.start : other.end;
+  const lines = spans.map(({ start, end }) => text.slice(start, end));
+  const cuts = spans.map((span, index) => ({ span, expected: lines[index] ?? '', text: '' }));
+  return [...cuts, { span: { start: at, end: at }, expected: '', text: lines.join(''), copies: spans }];
+}
+
+/** The lines of an item with their line endings, where it has them for itself. */
+function wholeLines(text: string, { start, end }: Span): Span | null {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  const isAlone = /^[\s>]*$/.test(text.slice(from, start)) && to !== -1 && /^\s*$/.test(text.slice(end, to));
+  return isAlone ? { start: from, end: to + 1 } : null;
+}
+
+function isLoose(text: string, { items }: List): boolean {
+  return items.some(({ span }, index) => {
+    const next = items[index + 1];
+    return next !== undefined && /\n[\s>]*\n/.test(text.slice(span.end, next.span.start));
+  });
+}
