@@ -6,9 +6,9 @@ import { findRule, rules } from '../lint/rules.ts';
 import type { VerdictRule } from '../lint/verdict-rule.ts';
 import { verdictRules } from '../lint/verdict-rules.ts';
 import { type Reason, reasonsOf, type VerdictKind, verdictKinds } from '../model/verdict.ts';
+import { reasonMeanings, ruleMeanings, verdictMeanings } from '../report/explanations.ts';
 import { paragraph, words } from '../report/layout.ts';
 import { noColors } from '../report/style.ts';
-import { reasonMeanings, ruleMeanings, verdictMeanings } from './explanations.ts';
 
 /** Columns of what is explained. */
 const width = 80;

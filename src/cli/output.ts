@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { UsageError } from '../config/errors.ts';
@@ -31,5 +31,23 @@ export async function writeReportFile(path: string, text: string): Promise<void>
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
     throw new UsageError(`cannot write ${path}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/**
+ * Adds to the summary of a step, to which others may have written before.
+ *
+ * @param make the text, from the bytes that the summary holds already
+ * @throws UsageError where the file cannot be written
+ */
+export async function appendStepSummary(path: string, make: (taken: number) => string): Promise<void> {
+  const taken = await stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  try {
+    await appendFile(path, make(taken));
+  } catch (cause) {
+    throw new UsageError(`cannot write GITHUB_STEP_SUMMARY: ${(cause as Error).message}`, { cause });
   }
 }

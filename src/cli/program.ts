@@ -39,7 +39,10 @@ const list = (flags: string, description: string): Option => new Option(flags, d
 
 const groups: Readonly<Record<string, readonly Option[]>> = {
   'Reports:': [
-    list('--format <name[=file]>', 'terminal, json, ndjson or markdown; repeatable'),
+    list(
+      '--format <name[=file]>',
+      'terminal, json, ndjson, markdown, github, gitlab, sarif, junit or rdjson; repeatable',
+    ),
     new Option('--group-by <what>', 'file, target or host'),
     new Option('--fail-on <severity>', 'exit with 1 from error (default) or warning on, or never'),
     new Option('-q, --quiet', 'errors and the summary alone'),

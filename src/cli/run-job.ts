@@ -52,7 +52,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
     const isDryRun = config.fix.write === 'dry-run';
     if (isDryRun) await writeAll(stdout, diff);
     const stream = isDryRun ? stderr : stdout;
-    const write = name === 'links' ? { ...formats, terminal: listLinks } : formats;
+    const write = name === 'links' ? { ...formats, terminal: async () => listLinks } : formats;
     await writeReports(report, hosts, config.report, { stream, formats: write, env: ports.env, cwd: ports.cwd });
     return name === 'links' ? exitCodes.clean : exitCodeOf(report, config.report.failOn);
   } finally {

@@ -5,19 +5,20 @@ import type { Report } from '../model/report.ts';
 import type { HostRow } from '../probe/lanes/lane.ts';
 import type { Format } from '../report/formats.ts';
 import { noColors } from '../report/style.ts';
-import { writeAll, writeReportFile } from './output.ts';
+import { appendStepSummary, writeAll, writeReportFile } from './output.ts';
 import { type OutputStream, styleFor } from './style.ts';
 
 export interface ReportSink {
   /** Where the report without a file goes. */
   readonly stream: Writable & OutputStream;
-  readonly formats: Readonly<Record<FormatName, Format>>;
+  readonly formats: Readonly<Record<FormatName, () => Promise<Format>>>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
 }
 
 /**
- * Writes a report in every format that was asked for.
+ * Writes a report in every format that was asked for. With `github` it goes to the step's summary as well, where the
+ * environment names a file for it (GITHUB_STEP_SUMMARY).
  *
  * @throws UsageError for a file that cannot be written
  */
@@ -29,7 +30,12 @@ export async function writeReports(
 ): Promise<void> {
   const style = styleFor(stream, env, config);
   for (const { name, file } of config.formats) {
-    if (file === null) await writeAll(stream, formats[name](report, style, hosts));
-    else await writeReportFile(resolve(cwd, file), formats[name](report, { ...style, colors: noColors }, hosts));
+    const format = await formats[name]();
+    if (file === null) await writeAll(stream, format(report, style, hosts));
+    else await writeReportFile(resolve(cwd, file), format(report, { ...style, colors: noColors }, hosts));
   }
+  const summary = env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (summary === '' || !config.formats.some(({ name }) => name === 'github')) return;
+  const { stepSummary } = await import('../report/step-summary.ts');
+  await appendStepSummary(resolve(cwd, summary), (taken) => stepSummary(report, taken));
 }

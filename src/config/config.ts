@@ -257,7 +257,17 @@ export interface FixConfig {
   readonly rounds: number;
 }
 
-export const formatNames = ['terminal', 'json', 'ndjson', 'markdown'] as const;
+export const formatNames = [
+  'terminal',
+  'json',
+  'ndjson',
+  'markdown',
+  'github',
+  'gitlab',
+  'sarif',
+  'junit',
+  'rdjson',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 export interface FormatRequest {

@@ -2,8 +2,8 @@ import { type FormatName, type FormatRequest, formatNames } from './config.ts';
 import { type Parsed, parsedFault, parsedValue } from './parsed.ts';
 import { suggestionText } from './suggestion.ts';
 
-/** Formats that are decided on but not written yet. */
-const laterFormats: readonly string[] = ['github', 'gitlab', 'sarif', 'junit', 'rdjson', 'html'];
+/** What is decided on but not written yet. */
+const laterFormats: readonly string[] = ['html'];
 
 /** Reads `NAME` or `NAME=FILE`. */
 export function parseFormat(text: string): Parsed<FormatRequest> {

@@ -84,6 +84,13 @@ export interface Place extends Range {
   readonly uses: readonly Position[];
 }
 
+/** A range as editors count it, and as programs do that count bytes. */
+export interface Measured extends Range {
+  /** The column in bytes of UTF-8, 1-based, where it is not {@link Range.column}; likewise the end. */
+  readonly byteColumn?: number;
+  readonly byteEndColumn?: number;
+}
+
 export interface ReportFinding {
   readonly rule: string;
   readonly link: string | null;
@@ -94,6 +101,9 @@ export interface ReportFinding {
   readonly column: number | null;
   readonly endLine: number | null;
   readonly endColumn: number | null;
+  /** See {@link Measured}. */
+  readonly byteColumn?: number;
+  readonly byteEndColumn?: number;
   readonly message: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
   readonly fix: ReportFix | null;
@@ -105,7 +115,7 @@ export interface ReportFix {
   /** Whether this run has written it, or why not. `offered` without `--fix`. */
   readonly state: 'offered' | 'applied' | 'dropped';
   readonly becomes: string | null;
-  readonly edits: readonly (Range & { readonly expected: string; readonly text: string })[];
+  readonly edits: readonly (Measured & { readonly expected: string; readonly text: string })[];
 }
 
 export interface Summary {

@@ -25,6 +25,8 @@ export interface LineIndex {
   /** The UTF-16 offset of a position, or `undefined` where the text has no such line. */
   offset(position: Position): number | undefined;
   range(span: Span): Range;
+  /** The UTF-8 bytes between the beginning of its line and an offset. */
+  bytesBefore(offset: number): number;
 }
 
 /**
@@ -58,5 +60,6 @@ export function createLineIndex(text: string): LineIndex {
       const to = position(end);
       return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
     },
+    bytesBefore: (offset) => Buffer.byteLength(text.slice(starts[position(offset).line - 1] ?? 0, offset)),
   };
 }

@@ -4,6 +4,7 @@ import type { Judged, SettledFinding } from '../model/judged.ts';
 import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type {
   LinkRow,
+  Measured,
   Place,
   Report,
   ReportFinding,
@@ -13,7 +14,7 @@ import type {
   Summary,
 } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
-import { createLineIndex, type LineIndex, type Range } from '../model/span.ts';
+import { createLineIndex, type LineIndex, type Span } from '../model/span.ts';
 import { messageOf } from './message.ts';
 
 /** What a run has to tell, before it becomes a {@link Report}. */
@@ -48,8 +49,7 @@ function withoutUserinfo(value: unknown): unknown {
 
 function assemble(outcome: Outcome): Report {
   const indexes = new Map(outcome.sources.map((source) => [source.path, createLineIndex(source.text)]));
-  const rangeOf = (file: string, span: { readonly start: number; readonly end: number }): Range =>
-    (indexes.get(file) ?? createLineIndex('')).range(span);
+  const rangeOf: RangeOf = (file, span) => measure(indexes.get(file) ?? createLineIndex(''), span);
 
   const links = outcome.judged.map((judged, index) =>
     rowOf(judged, `l${index + 1}`, outcome.severityOf(judged), indexes),
@@ -116,7 +116,20 @@ function placeOf({ source, link }: Judged['places'][number], indexes: ReadonlyMa
   };
 }
 
-type RangeOf = (file: string, span: { readonly start: number; readonly end: number }) => Range;
+/** Where a finding about a whole file is. */
+const nowhere = { line: null, column: null, endLine: null, endColumn: null };
+
+type RangeOf = (file: string, span: Span) => Measured;
+
+function measure(index: LineIndex, span: Span): Measured {
+  const range = index.range(span);
+  const [byteColumn, byteEndColumn] = [index.bytesBefore(span.start) + 1, index.bytesBefore(span.end) + 1];
+  return {
+    ...range,
+    ...(byteColumn === range.column ? {} : { byteColumn }),
+    ...(byteEndColumn === range.endColumn ? {} : { byteEndColumn }),
+  };
+}
 
 function findingOf({ finding, state }: SettledFinding, row: LinkRow | null, rangeOf: RangeOf): ReportFinding {
   const range = finding.span === null ? null : rangeOf(finding.file, finding.span);
@@ -125,10 +138,7 @@ function findingOf({ finding, state }: SettledFinding, row: LinkRow | null, rang
     link: row?.id ?? null,
     severity: finding.severity,
     file: finding.file,
-    line: range?.line ?? null,
-    column: range?.column ?? null,
-    endLine: range?.endLine ?? null,
-    endColumn: range?.endColumn ?? null,
+    ...(range ?? nowhere),
     message: messageOf(finding.rule, finding.data, row),
     data: finding.data,
     fix: finding.fix === null ? null : fixOf(finding, finding.fix, state, rangeOf),

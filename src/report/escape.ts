@@ -25,6 +25,32 @@ export function forTerminal(text: string): string {
   return visible(text).replace(/(?<!\S)::/g, '\\u{3a}:');
 }
 
+/**
+ * Text from outside as the data of a workflow command: {@link visible}, and what the runner would read as an escape escaped
+ * (actions/toolkit, core/src/command.ts). Line ends are visible already.
+ */
+export function forCommandData(text: string): string {
+  return visible(text).replaceAll('%', '%25');
+}
+
+/** Text from outside as a property of a workflow command, where `:` and `,` end it. */
+export function forCommandProperty(text: string): string {
+  return forCommandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/**
+ * Text from outside as XML 1.0, in an element or in an attribute between double quotes: {@link visible}, without the two
+ * characters besides those that XML has no way to write (section 2.2).
+ */
+export function forXml(text: string): string {
+  return visible(text)
+    .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
 /** JSON in which nothing acts instead of being read, wherever it is printed: the same value, in other escapes. */
 export function forJson(json: string): string {
   return json

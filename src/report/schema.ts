@@ -20,6 +20,10 @@ const verdict = z.enum(verdictKinds as NonEmpty<VerdictKind>).meta({ id: 'Verdic
 const reason = z.enum(allReasons).meta({ id: 'Reason' });
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const range = { line: ordinal, column: ordinal, endLine: ordinal, endColumn: ordinal };
+const bytes = {
+  byteColumn: ordinal.exactOptional().describe('in bytes of UTF-8, where it is not the column'),
+  byteEndColumn: ordinal.exactOptional().describe('in bytes of UTF-8, where it is not the column at the end'),
+};
 
 export const runSchema = z
   .object({
@@ -111,7 +115,7 @@ export const linkSchema = z
   })
   .meta({ id: 'Link' });
 
-export const editSchema = z.object({ ...range, expected: z.string(), text: z.string() });
+export const editSchema = z.object({ ...range, ...bytes, expected: z.string(), text: z.string() });
 
 export const fixSchema = z
   .object({
@@ -133,6 +137,7 @@ export const findingSchema = z
     column: ordinal.nullable(),
     endLine: ordinal.nullable(),
     endColumn: ordinal.nullable(),
+    ...bytes,
     message: z.string(),
     data: z.record(z.string(), fact),
     fix: fixSchema.nullable(),

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatNames } from '../../src/config/config.ts';
 import { movedTo, type Pages, playArchive, playHosts } from './played-hosts.ts';
 import { type Setting, startSession, toTranscript } from './session.ts';
 
@@ -95,9 +96,9 @@ describe('an earlier report', () => {
   test('is written in another format as the run itself would have written it', async () => {
     await using hosts = await playHosts(pages);
     const session = startSession({ files: { 'README.md': list }, git: 'repository', ports: { ...hosts.ports, fetch } });
-    const formats = ['json', 'terminal', 'markdown', 'ndjson'].flatMap((name) => ['--format', `${name}=first.${name}`]);
+    const formats = formatNames.flatMap((name) => ['--format', `${name}=first.${name}`]);
     await session.run(...formats, ...flags);
-    for (const name of ['json', 'terminal', 'markdown', 'ndjson']) {
+    for (const name of formatNames) {
       const { code, stdout } = await session.run('report', 'first.json', '--format', name);
       expect({ code, stdout }).toEqual({
         code: 0,

@@ -32,7 +32,7 @@ const misspelt = [
 const badValues = [
   '--format xml',
   '--format markdwon',
-  '--format sarif',
+  '--format html',
   '--format json=',
   '--format json --format markdown',
   '--format json=a --format markdown=a',

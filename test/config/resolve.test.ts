@@ -385,10 +385,13 @@ describe('what is wrong is named with its place', () => {
     [{ archive: 'no' }, 'archive: expected true or false or an object, got "no"'],
     [{ fix: { kinds: ['all'] } }, 'fix.kinds[0]: no such kind or rule'],
     [
-      { format: 'sarif' },
-      'format: "sarif": this format is not in this version yet, expected terminal, json, ndjson, markdown',
+      { format: 'html' },
+      'format: "html": this format is not in this version yet, expected terminal, json, ndjson, markdown, github, gitlab, sarif, junit, rdjson',
     ],
-    [{ format: ['jsn'] }, 'format[0]: "jsn": expected terminal, json, ndjson, markdown, did you mean "json"?'],
+    [
+      { format: ['jsn'] },
+      'format[0]: "jsn": expected terminal, json, ndjson, markdown, github, gitlab, sarif, junit, rdjson, did you mean "json"?',
+    ],
     [
       { format: ['json', 'ndjson'] },
       'format: only one format can go to standard output, give the others a file: json=FILE, ndjson=FILE',

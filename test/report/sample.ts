@@ -54,7 +54,7 @@ export function finding(fields: Partial<ReportFinding> = {}): ReportFinding {
     file: 'README.md',
     line: 12,
     column: 7,
-    endLine: 12,
+    endLine: fields.line === undefined ? 12 : fields.line,
     endColumn: 31,
     message: 'page not found: 404 twice',
     data: {},

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatNames } from '../../src/config/config.ts';
 import type { Ports } from '../../src/ports.ts';
 import { startSession } from '../cli/session.ts';
 import { createTestResolver } from '../support/transport.ts';
@@ -67,7 +68,12 @@ const faults = (text: string): readonly string[] =>
   text.split('\n').filter((one) => acting.test(one) || /^\s*::|##\[/.test(one));
 
 const flags = ['--allow-private', '--host-interval', '0', '--attempts', '1', '--fail-on', 'never'];
-const formats = ['terminal', 'markdown', 'json', 'ndjson'] as const;
+const formats = ['terminal', 'markdown', 'json', ...formatNames.filter((name) => !/^(?:term|mark|json)/.test(name))];
+
+/** What begins a line on purpose. */
+const ownCommand: Readonly<Record<string, RegExp>> = {
+  github: /^::(?:error|warning|notice) (?:(?:file|line|endLine|col|endColumn|title)=[^:,]*,?)+::/gm,
+};
 
 /** A clock on which waiting takes no time. */
 function jumpingClock(): Pick<Ports, 'now' | 'sleep'> {
@@ -92,7 +98,8 @@ async function outputs(list: string, ...more: readonly string[]): Promise<Readon
   for (const name of formats) {
     for (const groupBy of ['file', 'target', 'host']) {
       const told = await session.run('report', 'run.json', '--format', name, '--verbose', '--group-by', groupBy);
-      made[`${name} by ${groupBy}`] = told.stdout + told.stderr;
+      // Commands of our own begin lines; what they say must not begin another.
+      made[`${name} by ${groupBy}`] = told.stdout.replace(ownCommand[name] ?? /^$/, '') + told.stderr;
     }
   }
   return made;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatNames } from '../../src/config/config.ts';
 import { movedTo, type Pages, playArchive, playHosts } from '../cli/played-hosts.ts';
 import { type Session, startSession } from '../cli/session.ts';
 
@@ -105,7 +106,7 @@ describe('no secret is to be read', () => {
     ['a report by host', ['--format', 'terminal', '--group-by', 'host', '--quiet']],
     ['JSON', ['--format', 'json']],
     ['NDJSON', ['--format', 'ndjson']],
-    ['Markdown', ['--format', 'markdown']],
+    ...formatNames.slice(3).map((name): [string, string[]] => [name, ['--format', name]]),
     ['files', ['--format', 'json=run.json', '--format', 'markdown=run.md', '--format', 'ndjson=run.ndjson']],
     ['a dry run', ['--fix-suggested', '--dry-run', '--format', 'json']],
     ['a report after mending', ['--fix-suggested', '--format', 'json']],
@@ -163,7 +164,7 @@ describe('no secret is to be read', () => {
 
   test('in a report that is written anew from a record', async () => {
     const { session } = await runWith('--format', 'json=run.json', ...flags);
-    for (const format of ['terminal', 'markdown', 'ndjson']) {
+    for (const format of formatNames) {
       const { stdout, stderr } = await session.run('report', 'run.json', '--format', format, '--verbose');
       expect(leaks(stdout + stderr)).toEqual([]);
     }
