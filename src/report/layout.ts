@@ -6,12 +6,9 @@ export interface Word {
   readonly paint: Paint | 'none';
 }
 
-/** Splits at white space: the words of a sentence, all with one paint. */
+/** Splits at white space: the words of a sentence, all with one paint. Quoted marks such as `" - "` are one. */
 export function words(text: string, paint: Word['paint'] = 'none'): readonly Word[] {
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => ({ text: word, paint }));
+  return (text.match(/"[^"\r\n]{1,3}"\S*|\S+/g) ?? []).map((word) => ({ text: word, paint }));
 }
 
 /**
