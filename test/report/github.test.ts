@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { visible } from '../../src/report/escape.ts';
 import { annotationLimit, github } from '../../src/report/github.ts';
+import { openFindings } from '../../src/report/open-findings.ts';
 import { dangerous } from './hostile.ts';
 import { evilReport, evilText } from './hostile-report.ts';
 import { finding, linkRow, nightly, report } from './sample.ts';
@@ -96,9 +98,12 @@ describe('github', () => {
   test('no text from outside begins a command, ends a line or reaches another property', () => {
     fc.assert(
       fc.property(evilText, (text) => {
-        const output = github(evilReport(text));
+        const evil = evilReport(text);
+        const output = github(evil);
         const commands = commandsIn(output);
         expect(commands.map(({ name }) => name)).toEqual(['error', 'error', 'warning', 'notice']);
+        expect(commands.map(({ data }) => data)).toEqual(openFindings(evil).map(({ sentence }) => sentence));
+        expect(commands.map(({ properties }) => properties['file'] ?? '')).toEqual(Array(4).fill(visible(text)));
         for (const { properties } of commands) {
           expect(Object.keys(properties).filter((key) => !known.includes(key))).toEqual([]);
         }

@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Report } from '../../src/model/report.ts';
+import { visible } from '../../src/report/escape.ts';
 import { junit } from '../../src/report/junit.ts';
 import { dangerous } from './hostile.ts';
 import { evilReport, evilText } from './hostile-report.ts';
@@ -128,6 +129,12 @@ describe('junit', () => {
       expect(output.replaceAll('\n', '')).not.toMatch(dangerous);
       expect(output).not.toContain('##[');
       const cases = casesOf(evilReport(text));
+      const shown = visible(text).replace(
+        /[\ufffe\uffff]/g,
+        (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
+      );
+      expect(cases[0]?.attributes).toMatchObject({ name: shown, classname: shown });
+      expect(cases[0]?.children[0]?.attributes['message']).toContain(shown.trim());
       expect(cases.map(outcomeOf)).toEqual(['failure', 'skipped', 'failure']);
     }
     expect(await faultsIn(...texts.map((text) => junit(evilReport(text))))).toEqual([]);
