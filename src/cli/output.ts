@@ -18,20 +18,30 @@ export function writeAll(stream: Writable, text: string): Promise<void> {
 }
 
 /**
- * Writes a report's file whole or not at all: into a temporary file beside it, then renamed. Missing folders are made.
+ * Writes a report's file whole or not at all: into a temporary file beside it, then renamed. Missing folders are made. A
+ * device or a pipe is written to and stays what it is: to be renamed over `/dev/null` would take it from every program.
  *
  * @throws UsageError where the place cannot be written
  */
 export async function writeReportFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    if (await isReplaceable(path)) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(temporary, text);
+      await rename(temporary, path);
+    } else await writeFile(path, text);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
     throw new UsageError(`cannot write ${path}: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** `/dev/stdout` is a link, and leads to a plain file where the output does. */
+async function isReplaceable(path: string): Promise<boolean> {
+  if (path.startsWith('/dev/')) return false;
+  const there = await stat(path).catch(() => null);
+  return there === null || there.isFile() || there.isDirectory();
 }
 
 /**

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeReportFile } from '../../src/cli/output.ts';
+import { createDirectory } from '../discover/tree.ts';
+
+describe("a report's file", () => {
+  test('is replaced, and nothing else is left behind', async () => {
+    const directory = createDirectory();
+    const path = join(directory, 'deep', 'run.json');
+    await writeReportFile(path, 'old');
+    await writeReportFile(path, 'new');
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(join(directory, 'deep'))).toEqual(['run.json']);
+  });
+
+  test('takes the place of a link, and leaves alone what that leads to', async () => {
+    const directory = createDirectory();
+    writeFileSync(join(directory, 'target'), 'kept');
+    symlinkSync('target', join(directory, 'run.json'));
+    await writeReportFile(join(directory, 'run.json'), 'new');
+    expect(readFileSync(join(directory, 'target'), 'utf8')).toBe('kept');
+    expect(lstatSync(join(directory, 'run.json')).isFile()).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('goes through a pipe, which stays one', async () => {
+    const path = join(createDirectory(), 'pipe');
+    execFileSync('mkfifo', [path]);
+    const [text] = await Promise.all([readFile(path, 'utf8'), writeReportFile(path, 'through')]);
+    expect(text).toBe('through');
+    expect(lstatSync(path).isFIFO()).toBe(true);
+  });
+});
