@@ -18,7 +18,10 @@ export interface DiscoverContext {
   readonly cwd: string;
   /** Reads all of standard input; called at most once. */
   readonly stdin: () => Promise<Uint8Array>;
-  /** The name of the document on standard input, from `cwd`; reports show it and relative links start there. */
+  /**
+   * The name of the document on standard input, from `cwd`; reports show it and relative links start there. It is read in
+   * place of the file of that name.
+   */
   readonly stdinFilename?: string | null;
   /** For `GITHUB_REPOSITORY` and its like. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -64,6 +67,8 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
   const inputs = await readAll(candidates, root);
   if (selection.stdin === 'read') {
     const document = name(resolve(cwd, context.stdinFilename ?? '<stdin>'));
+    const onDisk = inputs.findIndex(({ file }) => file === document.path);
+    if (onDisk !== -1) inputs.splice(onDisk, 1);
     inputs.push(toInput(document, await context.stdin(), await generatedAmong(root, [document])));
   }
   if (inputs.length === 0 && config.empty === 'error') throw new UsageError(nothingFound(config, selection));

@@ -17,7 +17,7 @@ export type IsTakenOut = (link: Link, source: Source) => boolean;
 
 export interface PlanContext {
   readonly repository: Repository | null;
-  /** See {@link TargetContext.exists}. */
+  /** See {@link TargetContext.exists}; documents exist without being asked about. */
   readonly exists: (path: string) => boolean;
   readonly filter: Filter;
   /** Without it, none is taken out. */
@@ -56,13 +56,15 @@ export interface Plan {
 export function planLinks(documents: readonly PlanDocument[], context: PlanContext): Plan {
   const rows = new Map<string, { target: Target; decision: Decision; places: PlanPlace[] }>();
   let unusedDefinitions = 0;
+  const own = new Set(documents.map(({ source }) => source.path));
+  const exists = (path: string): boolean => own.has(path) || context.exists(path);
   for (const { source, links } of documents) {
     for (const link of links) {
       if (link.kind === 'definition' && link.uses.length === 0) {
         unusedDefinitions += 1;
         continue;
       }
-      const target = resolveTarget(link, { ...context, source: source.path });
+      const target = resolveTarget(link, { ...context, exists, source: source.path });
       const takenOut = context.isTakenOut?.(link, source) === true;
       const key = `${takenOut ? 'ignored ' : ''}${identity(target, context.filter)}`;
       const row = rows.get(key);

@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { nearestName } from './local-fragment.ts';
+
+const { basename, dirname } = posix;
 
 /** Where a path led. Paths are from the root. */
 export type Lookup =
@@ -10,7 +11,7 @@ export type Lookup =
   | { readonly kind: 'wrong-case'; readonly type: 'file' | 'directory'; readonly path: string }
   | { readonly kind: 'missing'; readonly didYouMean: string | null };
 
-/** What is on disk below one directory; every directory is read at most once. */
+/** What is on disk or at hand below one directory; every directory is read at most once. */
 export interface LocalTree {
   lookUp(path: string): Promise<Lookup>;
   /** The names in a directory, in no special order; empty where there is none. */
@@ -18,28 +19,52 @@ export interface LocalTree {
 }
 
 /** The names of one directory by their NFC form; `null` where there is no directory, or it may not be read. */
-type Listing = ReadonlyMap<string, Dirent> | null;
+type Listing = ReadonlyMap<string, string> | null;
 
 /**
  * Looks paths up name by name in directory listings, so that letter case counts on disks that do not care, as it does
  * on a forge. Unicode composition does not count: macOS and git disagree about it (`core.precomposeUnicode`).
  *
  * @param root absolute
+ * @param atHand files by their paths from the root that are there with their directories, whatever the disk says
  */
-export function createLocalTree(root: string): LocalTree {
+export function createLocalTree(root: string, atHand: readonly string[] = []): LocalTree {
   const listings = new Map<string, Promise<Listing>>();
+  const added = namesByDirectory(atHand);
   const list = (directory: string): Promise<Listing> => {
-    const known = listings.get(directory) ?? readListing(join(root, directory));
+    const known = listings.get(directory) ?? readListing(join(root, directory), added.get(directory) ?? []);
     listings.set(directory, known);
     return known;
   };
+  const files = new Set(atHand);
+  const typeAt = async (path: string): Promise<'file' | 'directory' | null> => {
+    if (files.has(path)) return 'file';
+    return added.has(path) ? 'directory' : typeOf(join(root, path));
+  };
   return {
-    lookUp: (path) => lookUp(root, path, list),
-    list: async (directory) => [...((await list(directory))?.values() ?? [])].map(({ name }) => name),
+    lookUp: (path) => lookUp(path, list, typeAt),
+    list: async (directory) => [...((await list(directory))?.values() ?? [])],
   };
 }
 
-async function lookUp(root: string, path: string, list: (directory: string) => Promise<Listing>): Promise<Lookup> {
+/** What each directory on the way to files holds of that way. */
+function namesByDirectory(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const file of files) {
+    // Nothing in a listing stands for the way up, nor for the root.
+    for (let path = file; basename(path) !== '..' && path !== '.'; path = dirname(path)) {
+      const siblings = names.get(dirname(path)) ?? new Set();
+      names.set(dirname(path), siblings.add(basename(path)));
+    }
+  }
+  return new Map([...names].map(([directory, inside]) => [directory, [...inside]]));
+}
+
+async function lookUp(
+  path: string,
+  list: (directory: string) => Promise<Listing>,
+  typeAt: (path: string) => Promise<'file' | 'directory' | null>,
+): Promise<Lookup> {
   const names = path === '.' ? [] : path.split('/');
   let here = '.';
   let spelling: 'exact' | 'other-case' = 'exact';
@@ -58,25 +83,29 @@ async function lookUp(root: string, path: string, list: (directory: string) => P
       return { kind: 'missing', didYouMean: await propose(here, names.slice(depth), listing, list) };
     }
     if (exact === undefined) spelling = 'other-case';
-    here = here === '.' ? entry.name : `${here}/${entry.name}`;
+    here = here === '.' ? entry : `${here}/${entry}`;
   }
-  const type = await typeOf(join(root, here));
+  const type = await typeAt(here);
   if (type === null) return { kind: 'missing', didYouMean: null };
   return { kind: spelling === 'exact' ? 'found' : 'wrong-case', type, path: here };
 }
 
-async function readListing(directory: string): Promise<Listing> {
+/** The names on disk, and those of `added` that are not there. */
+async function readListing(directory: string, added: readonly string[]): Promise<Listing> {
   try {
-    const entries = await readdir(directory, { withFileTypes: true });
-    return new Map(entries.map((entry) => [entry.name.normalize('NFC'), entry]));
+    return byForm([...added, ...(await readdir(directory))]);
   } catch {
-    return null;
+    return added.length > 0 ? byForm(added) : null;
   }
 }
 
-function findFolded(listing: Listing, name: string): Dirent | undefined {
+function byForm(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map((name) => [name.normalize('NFC'), name]));
+}
+
+function findFolded(listing: Listing, name: string): string | undefined {
   const goal = fold(name);
-  return [...(listing?.values() ?? [])].find(({ name: candidate }) => fold(candidate) === goal);
+  return [...(listing?.values() ?? [])].find((candidate) => fold(candidate) === goal);
 }
 
 function fold(name: string): string {
@@ -101,16 +130,13 @@ async function propose(
 ): Promise<string | null> {
   const [name = '', ...rest] = names;
   if (listing === null) return null;
-  const guess = guessName(
-    name,
-    [...listing.values()].map((entry) => entry.name),
-  );
+  const guess = guessName(name, [...listing.values()]);
   if (guess === null) return null;
   let path = here === '.' ? guess : `${here}/${guess}`;
   for (const next of rest) {
     const entry = (await list(path))?.get(next.normalize('NFC'));
     if (entry === undefined) return null;
-    path = `${path}/${entry.name}`;
+    path = `${path}/${entry}`;
   }
   return path;
 }

@@ -23,6 +23,8 @@ export interface LocalProberOptions {
    * @param file path from the root, as spelled on disk
    */
   readonly anchorsOf: (file: string) => Promise<ReadonlySet<string> | null>;
+  /** Texts that stand for files, on disk or not, by their path from the root. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** {@link Discovery.outside}: whether what lies outside of the root counts as there. Without it, it does not. */
   readonly outside?: 'reachable' | 'unreachable';
 }
@@ -33,7 +35,7 @@ export interface LocalProber {
 }
 
 /**
- * Looks file targets up on disk.
+ * Looks file targets up among the texts at hand and on disk.
  *
  * Letter case counts. A directory is as good as a file, its fragments are its README's. Fragments are checked in Markdown
  * and HTML; line numbers (`#L10`) against the length of the file; in anything else (`#page=3` of a PDF) they are taken as
@@ -42,14 +44,16 @@ export interface LocalProber {
  * @param root absolute
  */
 export function createLocalProber(root: string, options: LocalProberOptions): LocalProber {
-  const tree = createLocalTree(root);
+  const { texts = new Map() } = options;
+  const tree = createLocalTree(root, [...texts.keys()]);
   const limit = pLimit(filesAtOnce);
   const facts = new Map<string, Promise<LocalFacts>>();
   const pages = new Map<string, Promise<AnchorIndex | null>>();
   const lengths = new Map<string, Promise<number | null>>();
   const files: Files = {
-    anchors: (file) => once(pages, file, () => limit(() => readAnchors(root, file, options.anchorsOf))),
-    lines: (file) => once(lengths, file, () => limit(() => countLines(join(root, file)))),
+    anchors: (file) =>
+      once(pages, file, () => limit(() => readAnchors(root, file, texts.get(file), options.anchorsOf))),
+    lines: (file) => once(lengths, file, () => limit(() => countLines(join(root, file), texts.get(file)))),
   };
   return {
     probe: (target) => once(facts, target.url, () => look(target, tree, files, options.outside ?? 'unreachable')),
@@ -130,10 +134,11 @@ async function lookForFragment(
 async function readAnchors(
   root: string,
   file: string,
+  text: string | undefined,
   anchorsOf: LocalProberOptions['anchorsOf'],
 ): Promise<AnchorIndex | null> {
   if (/\.x?html?$/i.test(file)) {
-    const names = await readHtmlNames(join(root, file));
+    const names = await readHtmlNames(join(root, file), text);
     return names === null ? null : indexHtml(names);
   }
   const anchors = await anchorsOf(file);
@@ -141,9 +146,9 @@ async function readAnchors(
 }
 
 /** Every id and anchor name of an HTML file; `null` where it cannot be read, or a script may add others. */
-async function readHtmlNames(absolute: string): Promise<ReadonlySet<string> | null> {
+async function readHtmlNames(absolute: string, text: string | undefined): Promise<ReadonlySet<string> | null> {
   try {
-    const scan = scanHtml(await readFile(absolute, 'utf8'), pathToFileURL(absolute).href);
+    const scan = scanHtml(text ?? (await readFile(absolute, 'utf8')), pathToFileURL(absolute).href);
     return isScripted([], scan) ? null : scan.names;
   } catch {
     return null;
@@ -151,7 +156,8 @@ async function readHtmlNames(absolute: string): Promise<ReadonlySet<string> | nu
 }
 
 /** How many lines a file has; `null` where it cannot be read. Read in pieces, since files may be of any size. */
-async function countLines(absolute: string): Promise<number | null> {
+async function countLines(absolute: string, text: string | undefined): Promise<number | null> {
+  if (text !== undefined) return text.split('\n').length;
   try {
     let lines = 1;
     for await (const piece of createReadStream(absolute) as AsyncIterable<Buffer>) {

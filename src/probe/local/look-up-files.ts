@@ -7,13 +7,13 @@ export interface FilesContext {
   /** Absolute. */
   readonly root: string;
   readonly outside: 'reachable' | 'unreachable';
-  /** Documents that are read already; others are read with `readAnchors`. */
+  /** Documents that are read already, on disk or not; others are read with `readAnchors`. */
   readonly documents: readonly Document[];
   /** The anchors of a Markdown file by its path from the root, or `null` for a file that is none. */
   readonly readAnchors: (file: string) => Promise<ReadonlySet<string> | null>;
 }
 
-/** Looks file targets up on disk. The facts are by {@link FileTarget.url}. */
+/** Looks file targets up among the documents and on disk. The facts are by {@link FileTarget.url}. */
 export async function lookUpFiles(
   targets: readonly FileTarget[],
   { root, outside, documents, readAnchors }: FilesContext,
@@ -21,6 +21,7 @@ export async function lookUpFiles(
   const read = new Map(documents.map((document) => [document.source.path, document]));
   const prober = createLocalProber(root, {
     outside,
+    texts: new Map(documents.map(({ source }) => [source.path, source.text])),
     anchorsOf: async (file) => read.get(file)?.anchors() ?? readAnchors(file),
   });
   return new Map(await Promise.all(targets.map(async (target) => [target.url, await prober.probe(target)] as const)));

@@ -192,3 +192,19 @@ test.each([
 ])('the name nearest to %s in %j is %s', (wanted, names, nearest) => {
   expect(nearestName(wanted, names)).toBe(nearest);
 });
+
+test.each([
+  ['new/a.md', { kind: 'found', type: 'file' }],
+  ['new', { kind: 'found', type: 'directory' }],
+  ['new/A.md', { kind: 'wrong-case', actual: 'new/a.md' }],
+  ['new/b.md', { kind: 'missing-file', didYouMean: 'new/a.md' }],
+  ['new/a.md#L3', { kind: 'missing-anchor', didYouMean: null }],
+  ['docs/page.html#fresh', { kind: 'found', type: 'file' }],
+  ['docs/page.html#named', { kind: 'missing-anchor', didYouMean: null }],
+])('%s beside texts at hand', async (url, facts) => {
+  const texts = new Map([
+    ['new/a.md', 'one\ntwo'],
+    ['docs/page.html', '<p id="fresh">'],
+  ]);
+  expect(await probe(url, { texts })).toEqual(facts);
+});
