@@ -35,10 +35,12 @@ export function findAll(judged: readonly Judged[], run: Run): Found {
 /**
  * What would be found if sources had other texts. The disk is looked at again, and nobody is asked: of addresses that are
  * new nothing is known.
+ *
+ * @param first what is known of the texts as they were read
  */
 export async function findAgain(
   texts: ReadonlyMap<Source, string>,
-  { probes }: Pick<Answers, 'probes'>,
+  first: Answers,
   run: Run,
 ): Promise<readonly Finding[]> {
   const { job, found, startedAt } = run;
@@ -47,8 +49,13 @@ export async function findAgain(
     return text === document.source.text ? document : readDocument({ ...document.source, text });
   });
   const plan = planDocuments(documents, found, job.config, startedAt);
-  const answers = await answerPlan(plan, { ...run, job: { ...job, kind: 'lint', record: null }, documents });
-  const judged =
-    job.record === null ? judgePlan(plan, { ...answers, probes }, job.config.judge) : judgeFromRecord(plan, job.record);
+  const { locals } = await answerPlan(plan, { ...run, job: { ...job, kind: 'lint', record: null }, documents });
+  const rows = judgePlan(plan, { ...first, locals }, job.config.judge);
+  const judged = job.record === null ? rows : withRecord(rows, judgeFromRecord(plan, job.record));
   return findAll(judged, { ...run, documents }).findings.map(({ finding }) => finding);
+}
+
+/** An earlier report speaks for servers; what it says of files is about texts that have changed. */
+function withRecord(rows: readonly Judged[], recorded: readonly Judged[]): readonly Judged[] {
+  return rows.map((row, index) => (row.target.kind === 'web' ? (recorded[index] ?? row) : row));
 }

@@ -33,9 +33,9 @@ export async function mendAll(
   ports: MendPorts,
 ): Promise<MendingOutcome> {
   const all = findings.map(({ finding }) => finding);
-  const written = documents.flatMap(({ source }) => (source.origin === 'generated' ? [] : [source]));
-  const files = config.mode === 'off' ? [] : await mendInRounds(all, written, config, ports);
-  const settled = new Map<Finding, SettledFinding>();
+  const sources = documents.map(({ source }) => source);
+  const files = config.mode === 'off' ? [] : await mendInRounds(all, sources, config, ports);
+  const settled = new Map<Finding, SettledFinding | 'gone'>();
   const added: SettledFinding[] = [];
   let diff = '';
   for (const file of files) {
@@ -50,27 +50,32 @@ export async function mendAll(
     if (fixes > 0) added.push({ finding: generated(source, fixes), state: 'offered' });
     // What is never written is not offered either.
     for (const finding of all) {
-      if (finding.file === source.path) settled.set(finding, { finding: { ...finding, fix: null }, state: 'offered' });
+      if (finding.file === source.path) settled.set(finding, withoutFix({ finding, state: 'offered' }));
     }
   }
-  const told = all.map((finding): SettledFinding => settled.get(finding) ?? { finding, state: 'offered' });
+  const told = all.flatMap((finding): readonly SettledFinding[] => {
+    const one = settled.get(finding) ?? { finding, state: 'offered' };
+    return one === 'gone' ? [] : [one];
+  });
   return { findings: [...told, ...added], diff };
 }
 
 /** What became of a file's findings, and what is to be told besides. */
 interface Finished extends Pick<MendingOutcome, 'diff'> {
-  readonly settled: ReadonlyMap<Finding, SettledFinding>;
+  readonly settled: MendedFile['settled'];
   readonly added: readonly SettledFinding[];
 }
 
 /** Writes a mended file, or shows what would be written. */
 async function finish(file: MendedFile, { write }: FixConfig, ports: MendPorts): Promise<Finished> {
-  const { source, text, settled, further } = file;
-  const applied = [...settled.values()].filter(({ state }) => state === 'applied').length + further.length;
+  const { source, text, settled } = file;
+  const further = file.further.map((one) => (source.origin === 'generated' ? withoutFix(one) : one));
+  const told = [...settled.values(), ...further];
+  const applied = told.filter((one) => one !== 'gone' && one.state === 'applied').length;
   // Nothing of it stands in the file.
   const unwritten = new Map(
-    [...settled].map(([finding, { state }]) => {
-      return [finding, { finding, state: state === 'applied' ? 'offered' : state } as const];
+    [...settled].map(([finding, one]) => {
+      return [finding, { finding, state: one !== 'gone' && one.state === 'dropped' ? 'dropped' : 'offered' } as const];
     }),
   );
   if (write === 'dry-run') {
@@ -81,6 +86,10 @@ async function finish(file: MendedFile, { write }: FixConfig, ports: MendPorts):
   const result: WriteResult = applied === 0 ? { kind: 'written' } : await ports.write(source, text);
   if (result.kind === 'written') return { settled, added: further, diff: '' };
   return { settled: unwritten, added: [{ finding: problemOf(source, result, applied), state: 'offered' }], diff: '' };
+}
+
+function withoutFix({ finding, state }: SettledFinding): SettledFinding {
+  return { finding: { ...finding, fix: null }, state };
 }
 
 function problemOf(source: Source, result: Exclude<WriteResult, { readonly kind: 'written' }>, fixes: number): Finding {

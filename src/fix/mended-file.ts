@@ -3,8 +3,7 @@ import type { Edit, Fix } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SettledFinding } from '../model/judged.ts';
 import type { Source } from '../model/source.ts';
-import type { Span } from '../model/span.ts';
-import { overlaps } from './apply.ts';
+import { createFindingIndex, type FindingIndex } from './finding-index.ts';
 import { type Extract, mend } from './mend.ts';
 import { type Passage, passagesOf, traceBack } from './trace-back.ts';
 
@@ -12,14 +11,16 @@ import { type Passage, passagesOf, traceBack } from './trace-back.ts';
 export interface MendedFile {
   readonly source: Source;
   readonly text: string;
-  /** What was found in it, and what became of it. */
-  readonly settled: ReadonlyMap<Finding, SettledFinding>;
-  /** What only came of mending, and is mended too. */
+  /** What was found in it, and what became of it. Findings that are `gone` are not to be told any more. */
+  readonly settled: ReadonlyMap<Finding, SettledFinding | 'gone'>;
+  /** What only came of mending. */
   readonly further: readonly SettledFinding[];
   /** What its text consists of after each round (see {@link traceBack}). */
   readonly steps: readonly (readonly Passage[])[];
   /** Whether the last round has changed something. */
   readonly state: 'changed' | 'still';
+  /** What was found in it, to be found again. */
+  readonly index: FindingIndex;
 }
 
 /** @param findings of that file */
@@ -29,7 +30,7 @@ export function mendFile(
   config: FixConfig,
   extract: Extract,
 ): MendedFile {
-  const { text, applied, dropped } = mend(source, chosenFixes(findings, config), extract);
+  const { text, applied, dropped } = mend(source, fixesOf(findings.filter((one) => isChosen(one, config))), extract);
   const states = new Map<Fix | null, SettledFinding['state']>([
     ...applied.map((fix) => [fix, 'applied'] as const),
     ...dropped.map(({ fix }) => [fix, 'dropped'] as const),
@@ -38,13 +39,14 @@ export function mendFile(
     findings.map((finding) => [finding, { finding, state: states.get(finding.fix) ?? 'offered' }] as const),
   );
   const steps = [passagesOf(source.text, editsOf(applied))];
-  return { source, text, settled, further: [], steps, state: applied.length > 0 ? 'changed' : 'still' };
+  const state = applied.length > 0 ? 'changed' : 'still';
+  return { source, text, settled, further: [], steps, state, index: createFindingIndex(findings) };
 }
 
 /**
- * Mends what was found in the mended text once more. What is mended now is the finding that was left before, or one that
- * came of mending; places are those of the file as it was read. What was left for another fix's sake, and is not found any
- * more, is mended by that one.
+ * Mends what was found in the mended text once more: what was left before, or came of mending. Places are those of the file
+ * as it was read. What was on offer only is mended too, where the text gives no reason for doubt any more: the next run would
+ * do so.
  *
  * @param findings of that file, with places in its text as it is now
  */
@@ -54,23 +56,45 @@ export function mendFurther(
   config: FixConfig,
   extract: Extract,
 ): MendedFile {
-  const { text, applied } = mend({ ...file.source, text: file.text }, chosenFixes(findings, config), extract);
-  const traced = findings.map((finding) => ({ found: finding, finding: traceFinding(finding, file.steps) }));
+  const traced = new Map(findings.map((finding) => [finding, traceFinding(finding, file.steps)]));
+  const chosen = findings.filter((finding) => isChosen(finding, config));
+  const { text, applied } = mend({ ...file.source, text: file.text }, fixesOf(chosen), extract);
+  const done = new Set<Fix | null>(applied);
   const settled = new Map(file.settled);
-  for (const [original, one] of file.settled) {
-    const isGone = one.state === 'dropped' && !traced.some(({ finding }) => isSame(finding, original));
-    if (isGone) settled.set(original, mendedAlong(original, [...file.settled.values()]));
-  }
   const further = [...file.further];
-  const done = new Set(applied);
-  for (const { found, finding } of traced) {
-    if (found.fix === null || !done.has(found.fix)) continue;
-    const [left] = [...settled].find(([original, { state }]) => state === 'dropped' && isSame(finding, original)) ?? [];
-    if (left === undefined) further.push({ finding, state: 'applied' });
-    else settled.set(left, { finding: { ...left, fix: finding.fix }, state: 'applied' });
+  for (const finding of chosen) {
+    const told = traced.get(finding);
+    if (told === undefined || !done.has(finding.fix)) continue;
+    const original = file.index.sameAs(told).find((one) => stateOf({ settled }, one) !== 'applied');
+    if (original === undefined) further.push({ finding: told, state: 'applied' });
+    else settled.set(original, { finding: { ...original, fix: told.fix }, state: 'applied' });
   }
   const steps = [...file.steps, passagesOf(file.text, editsOf(applied))];
   return { ...file, text, settled, further, steps, state: applied.length > 0 ? 'changed' : 'still' };
+}
+
+/**
+ * Tells what is so in the end: what is not found any more was mended along with something else, and what is found that was
+ * not there before came of mending.
+ *
+ * @param findings of that file, with places in its last text
+ */
+export function settleFile(file: MendedFile, findings: readonly Finding[]): MendedFile {
+  const traced = findings.map((finding) => traceFinding(finding, file.steps));
+  const found = new Set(traced.flatMap((finding) => file.index.sameAs(finding)));
+  const settled = new Map(file.settled);
+  const byPlace = createFindingIndex(appliedTo(file).map((finding) => ({ ...finding, rule: anyRule })));
+  for (const [original, one] of file.settled) {
+    if (one === 'gone' || one.state === 'applied' || found.has(original)) continue;
+    const [by] = byPlace.sameAs({ ...original, rule: anyRule });
+    settled.set(original, by === undefined ? 'gone' : { finding: { ...original, fix: by.fix }, state: 'applied' });
+  }
+  const further = traced.filter((finding) => file.index.sameAs(finding).length === 0);
+  return {
+    ...file,
+    settled,
+    further: [...file.further, ...further.map((finding) => ({ finding, state: 'offered' }) as const)],
+  };
 }
 
 /** Whether the configuration asks for a finding's fix. */
@@ -81,8 +105,21 @@ export function isChosen({ rule, aliases = [], fix }: Finding, { mode, kinds }: 
   return kinds.includes(fix.kind) && (fix.safety === 'safe' || mode === 'suggested');
 }
 
-function chosenFixes(findings: readonly Finding[], config: FixConfig): readonly Fix[] {
-  return findings.flatMap((finding) => (finding.fix !== null && isChosen(finding, config) ? [finding.fix] : []));
+/** In place of a rule's name, where only places count. */
+const anyRule = '';
+
+function stateOf({ settled }: Pick<MendedFile, 'settled'>, finding: Finding): SettledFinding['state'] | 'gone' | null {
+  const one = settled.get(finding) ?? null;
+  return one === null || one === 'gone' ? one : one.state;
+}
+
+function appliedTo({ settled, further }: MendedFile): readonly Finding[] {
+  const all = [...settled.values(), ...further];
+  return all.flatMap((one) => (one !== 'gone' && one.state === 'applied' ? [one.finding] : []));
+}
+
+function fixesOf(findings: readonly Finding[]): readonly Fix[] {
+  return findings.flatMap(({ fix }) => (fix === null ? [] : [fix]));
 }
 
 function editsOf(fixes: readonly Fix[]): readonly Edit[] {
@@ -97,26 +134,4 @@ function traceFinding(finding: Finding, steps: MendedFile['steps']): Finding {
     span: span === null ? null : traceBack(span, steps),
     fix: fix === null ? null : { ...fix, edits },
   };
-}
-
-/** Whether two findings are one that was found twice. One that stands for several is so by the places that it changes. */
-function isSame(one: Finding, other: Finding): boolean {
-  if (one.rule !== other.rule) return false;
-  const spans = (finding: Finding): readonly Span[] => [
-    ...(finding.span === null ? [] : [finding.span]),
-    ...(finding.fix?.edits ?? []).map(({ span }) => span),
-  ];
-  return spans(one).some((span) => spans(other).some((place) => overlaps(span, place)));
-}
-
-/** A finding that is gone together with what the fix of another one has changed in its place. */
-function mendedAlong(finding: Finding, settled: readonly SettledFinding[]): SettledFinding {
-  const places = finding.fix?.edits ?? [];
-  const by = settled.find(
-    (one) =>
-      one.state === 'applied' &&
-      one.finding.fix?.edits.some(({ span }) => places.some((place) => overlaps(place.span, span))),
-  );
-  if (by === undefined) return { finding, state: 'dropped' };
-  return { finding: { ...finding, fix: by.finding.fix }, state: 'applied' };
 }
