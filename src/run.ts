@@ -63,6 +63,8 @@ export interface RunResult {
   readonly report: Report;
   /** A unified diff of what a dry run would change; empty otherwise. */
   readonly diff: string;
+  /** What the text on standard input reads like with the edits that were applied; `null` where none was read. */
+  readonly stdinText: string | null;
   /** What asking each host took. */
   readonly hosts: readonly HostRow[];
 }
@@ -89,10 +91,16 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     await closeRunState(stages, { outcome: complete ? 'complete' : 'incomplete', network: answers.network });
 
     const told = findAll(captured, stages);
+    const stdin = documents.find(({ source }) => source.path === found.stdin)?.source;
+    let stdinText = stdin === undefined ? null : stdin.bom + stdin.text;
     const mended = await mendAll(told.findings, documents, config.fix, {
       extract: (text) => extractLinks(parseMarkdown(text)),
       findAgain: (texts) => findAgain(texts, answers, stages),
-      write: (source, text) => writeSource(source, text, found.root),
+      write: async (source, text) => {
+        if (source.path !== found.stdin) return writeSource(source, text, found.root);
+        stdinText = source.bom + text;
+        return { kind: 'written' };
+      },
     });
     const problems = [
       ...findFileProblems(found.inputs, documents),
@@ -124,7 +132,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       findings: [...withConfiguredSeverity(problems, config.judge).map(unmended), ...mended.findings],
       ignored: told.ignored,
     });
-    return { report, diff: mended.diff, hosts: network.prober.hosts() };
+    return { report, diff: mended.diff, stdinText, hosts: network.prober.hosts() };
   } finally {
     await state.close({ outcome: 'incomplete', network: null });
     await network.close();

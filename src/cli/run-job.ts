@@ -9,6 +9,7 @@ import type { Streams } from './command.ts';
 import { createControl } from './control.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { explainLink } from './explain-link.ts';
+import { outputUse } from './mending.ts';
 import { findMistakenCommand } from './mistaken-command.ts';
 import { writeAll } from './output.ts';
 import type { JobName, RunOptions } from './program.ts';
@@ -23,6 +24,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   if (mistake !== null) throw new UsageError(mistake);
   const resolved = await readConfig(options, ports.cwd);
   const { config } = resolved;
+  const use = outputUse(name, options.flags, config);
   if (options.printConfig === 'print') {
     const { printConfig } = await import('../config/print.ts');
     await writeAll(stdout, printConfig(resolved));
@@ -42,16 +44,16 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   });
   const control = createControl({ maxTime: config.probe.maxTime, progress, now: ports.now });
   try {
-    const { report, diff, hosts } = await run(
+    const { report, diff, stdinText, hosts } = await run(
       { kind: name, config, record, stdinFilename: options.stdinFilename },
       ports,
       control,
     );
     progress.end();
     // The diff of a dry run is what stdout is for then: `linkmend --fix --dry-run | git apply`.
-    const isDryRun = config.fix.write === 'dry-run';
-    if (isDryRun) await writeAll(stdout, diff);
-    const stream = isDryRun ? stderr : stdout;
+    if (use === 'diff') await writeAll(stdout, diff);
+    if (use === 'text') await writeAll(stdout, stdinText ?? '');
+    const stream = use === 'report' ? stdout : stderr;
     const write = name === 'links' ? { ...formats, terminal: async () => listLinks } : formats;
     await writeReports(report, hosts, config.report, { stream, formats: write, env: ports.env, cwd: ports.cwd });
     return name === 'links' ? exitCodes.clean : exitCodeOf(report, config.report.failOn);

@@ -33,6 +33,8 @@ export interface Discovery {
   readonly root: string;
   /** Sorted by path, each file once. */
   readonly inputs: readonly Input[];
+  /** The path of the input that is standard input's text, and never written to; `null` without one. */
+  readonly stdin: string | null;
   /** Markdown by its name that is not read (`.mdx`, `.rmd` …), as paths from the root, sorted. */
   readonly notRead: readonly string[];
   readonly repository: Repository | null;
@@ -65,8 +67,8 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
   });
   const candidates = await chooseCandidates(selection, config, root, name);
   const inputs = await readAll(candidates, root);
-  if (selection.stdin === 'read') {
-    const document = name(resolve(cwd, context.stdinFilename ?? '<stdin>'));
+  const document = selection.stdin === 'read' ? name(resolve(cwd, context.stdinFilename ?? '<stdin>')) : null;
+  if (document !== null) {
     const onDisk = inputs.findIndex(({ file }) => file === document.path);
     if (onDisk !== -1) inputs.splice(onDisk, 1);
     inputs.push(toInput(document, await context.stdin(), await generatedAmong(root, [document])));
@@ -77,6 +79,7 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
   return {
     root,
     inputs,
+    stdin: document?.path ?? null,
     notRead: unreadDialects(selection, config, name),
     repository,
     outside: published ? 'unreachable' : 'reachable',

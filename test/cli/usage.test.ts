@@ -41,6 +41,7 @@ const badValues = [
   '--quiet --verbose',
   '--fix-kinds dead',
   '--fix-kinds ,',
+  '--fix-kinds url-canonical',
   '--exclude /(/',
   '--exclude=',
   '--include http://',
