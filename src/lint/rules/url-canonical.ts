@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
+import { carriesAddress } from '../addresses/carries-address.ts';
 import { changeAddress, placeOf } from '../addresses/change-address.ts';
 import { hostOf } from '../addresses/web-host.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
@@ -61,6 +62,7 @@ export const urlCanonical = defineRule({
       if (link.role !== 'text') return [];
       const host = hostOf(link.url);
       const isGitHub = host === 'github.com' || host === 'www.github.com';
+      if (carriesAddress(link.url)) return [];
       return shorten(link, isGitHub ? [...forms, ...everywhere] : everywhere);
     });
     const parts = new Set(found.map(({ data }) => data['part']));
@@ -105,6 +107,11 @@ export const urlCanonical = defineRule({
     },
     {
       good: '[a](https://github.com/a/b#readme) [b](https://github.com/a/b/tree/main/c) [c](https://a.example/index.html) [d](https://a.example/)\n',
+    },
+    {
+      name: 'captures',
+      options: { index: 'cut' },
+      good: '[a](https://web.archive.org/web/2020/http://a.example/index.html)\n',
     },
     {
       good: '[a](https://gist.github.com/a/b.git) [b](https://github.com/a/b/tree/v1) [c](https://github.com/a/b/blob/main/c.git)\n',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownCampaigns } from '../addresses/campaigns.ts';
+import { carriesAddress } from '../addresses/carries-address.ts';
 import { changeAddress, placeOf } from '../addresses/change-address.ts';
 import { isTracking } from '../addresses/tracking.ts';
 import { hostOf } from '../addresses/web-host.ts';
@@ -37,7 +38,8 @@ export const urlTracking = defineRule({
       const isCut = (name: string): boolean =>
         isTold(name) || (affiliate === 'cut' && name === 'tag' && /(?:^|\.)amazon\.[a-z.]+$/.test(host));
       const parameters = queryOf(url).filter((part) => isCut(nameOf(part)));
-      return parameters.length === 0 ? [] : [{ link, host, parameters, isCut }];
+      if (parameters.length === 0 || carriesAddress(withoutParameters(url, isCut))) return [];
+      return [{ link, host, parameters, isCut }];
     });
     if (found.length === 0) return [];
     const isOwn = ownCampaigns(
@@ -94,6 +96,15 @@ export const urlTracking = defineRule({
     },
     { good: '[a](https://a.example/?ref=b&source=c&t=10&sk=d&sku=e) [b](https://a.example/utm_source=x)\n' },
     { good: '[a](https://a.example/#/?utm_source=x)\n' },
+    {
+      name: 'captures, and other addresses with an address in them',
+      good: '[a](https://web.archive.org/web/2020/http://a.example/b?utm_source=x) [b](https://archive.ph/2020/https://a.example/?fbclid=x) [c](https://c.example/show?url=https%3A%2F%2Fa.example%2F&utm_source=x) [d](https://d.example/https://a.example/?utm_source=x)\n',
+    },
+    {
+      name: 'an address that only tells who sent the reader',
+      bad: '[a](https://a.example/?ref_url=https%3A%2F%2Fb.example%2F)\n',
+      fixed: '[a](https://a.example/)\n',
+    },
   ],
 });
 

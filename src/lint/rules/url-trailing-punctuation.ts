@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Link } from '../../model/link.ts';
+import { carriesAddress } from '../addresses/carries-address.ts';
 import { changeAddress } from '../addresses/change-address.ts';
 import { hostOf } from '../addresses/web-host.ts';
 import { defineRule } from '../rule.ts';
@@ -35,17 +36,19 @@ export const urlTrailingPunctuation = defineRule({
       name: 'names that end so',
       good: '[a](https://a.example/wiki/Apple_Inc.) [b](https://a.example/U.S.) [c](https://a.example/etc...) [d](https://a.example/Apple_Inc.)\n',
     },
+    { name: 'captures', good: '[a](https://web.archive.org/web/2020/http://a.example/b,)\n' },
     { name: 'queries', good: '[a](https://a.example/?q=a.)\n' },
   ],
 });
 
-/** Titles of wikis, abbreviations, ellipses, and whatever somebody has asked or searched for. */
+/** Titles of wikis, abbreviations, ellipses, captures, and whatever somebody has asked or searched for. */
 function isMeant({ url }: Link): boolean {
   return (
     /[?#]/.test(url) ||
     /\/wiki\/[^/]+$|(?:[._/-]\p{L}|\.\.|(?:\b|_)(?:inc|ltd|co|corp|jr|sr|etc|al|vs|no|vol|st|dr|mr|ms))\.$/iu.test(
       url,
     ) ||
-    /&[a-z\d#]+;$/i.test(url)
+    /&[a-z\d#]+;$/i.test(url) ||
+    carriesAddress(url)
   );
 }
