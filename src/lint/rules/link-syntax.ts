@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Safety } from '../../model/edit.ts';
 import type { Span } from '../../model/span.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
@@ -9,6 +10,8 @@ const sentences: Readonly<Record<string, string>> = {
   spaced: 'white space between a link’s text and its address: write `](`',
   reversed: 'the brackets of the link are swapped: write `[text](address)`',
   bracketed: 'the address stands in square brackets: write `[text](address)`',
+  braced: 'the address stands in braces: write `[text](address)`',
+  colon: 'a colon between a link’s text and its address: write `](`',
   marker: 'no space between the marker of the item and its link: write one, or it is no item',
   'no-closing-bracket': 'the link’s text has no closing bracket: write `](`',
   'no-opening-bracket': 'the link’s text has no opening bracket: write `[` where it begins',
@@ -19,8 +22,12 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** An address that surely is one. */
 const address = '(?:https?:\\/\\/|www\\.|mailto:)';
-const addressOrPath = '(?:https?:\\/\\/|www\\.|mailto:|\\.{1,2}\\/|#[a-z]|[\\w/-]+\\.(?:md|html?|pdf)(?=[)#?]))';
+const file = '\\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp)(?=[)#?])';
+const addressOrPath = `(?:https?:\\/\\/|www\\.|mailto:|\\.{1,2}\\/|#[a-z]|[\\w/-]+${file})`;
+const pathWithSpaces = `[\\w./-]{1,100}(?: [\\w./-]{1,100}){1,9}${file}`;
 const inParentheses = '[^\\s()<>]*(?:\\([^\\s()<>]*\\)[^\\s()<>]*)*';
+
+const unreadDefinition = new RegExp(`^\\[([^\\][\\r\\n]+)\\]:[ \\t]*\\((${address}${inParentheses})\\)$`, 'i');
 
 export const linkSyntax = defineRule({
   name: 'link-syntax',
@@ -37,6 +44,8 @@ export const linkSyntax = defineRule({
       ...findSpaced(page, running),
       ...findReversed(page, running),
       ...findBracketed(page, running),
+      ...findBraced(page, running),
+      ...findColons(page, running),
       ...findMarkers(page, running),
       ...findWithoutBracket(page, running),
       ...findUnreadable(page, running),
@@ -67,6 +76,32 @@ export const linkSyntax = defineRule({
     { name: 'an address with a space', bad: '- [a](https://a.example/x y) - Fine.\n' },
     { name: 'no opening bracket', bad: '- a](https://a.example/x) - Fine.\n' },
     { name: 'a link in a link', bad: '[see [a](https://a.example/) there](https://b.example/)\n' },
+    { name: 'a path with a space', bad: '- [a](docs/with space.md) - Fine.\n' },
+    { name: 'two ends', bad: '- [a](https://a.example/b](c) - Fine.\n' },
+    { bad: '![a] (pic.png)\n', fixed: '![a](pic.png)\n' },
+    { bad: '- [a] [https://a.example/] - Fine.\n', fixed: '- [a](https://a.example/) - Fine.\n' },
+    { bad: 'See [a]{https://a.example/}.\n', fixed: 'See [a](https://a.example/).\n' },
+    {
+      bad: '- [a]:(https://a.example/) - Fine.\n\n[b]: (https://b.example/b_(c))\n',
+      lines: [1, 3],
+      fixed: '- [a](https://a.example/) - Fine.\n\n[b](https://b.example/b_(c))\n',
+    },
+    {
+      name: 'a paragraph that was meant as an item',
+      bad: '## Tools\n-[a](https://a.example/)\n',
+      fixed: '## Tools\n- [a](https://a.example/)\n',
+    },
+    {
+      name: 'items of several lines',
+      bad: '- [a](https://a.example/) - Some\nmore.\n-[b](https://b.example/)\n',
+      lines: [3],
+      fixed: '- [a](https://a.example/) - Some\nmore.\n- [b](https://b.example/)\n',
+    },
+    { name: 'a dash in prose', good: 'Some text\n-[a](https://a.example/) in prose\n' },
+    {
+      name: 'sources, attributes and remarks',
+      good: '[1] [https://a.example/]\n\n- [ ] [https://a.example/]\n- [a]{.class} [b]: (see https://a.example/)\n',
+    },
     { name: 'emphasis before a link is no marker', good: '* x\n\n*[a](https://a.example/) is fine*\n' },
     { name: 'a footnote’s asterisk', good: 'Free*.\n\n\\*[terms](https://a.example/)\n' },
     { good: '[a](https://a.example/) [b] [MIT] (see [c](https://c.example/)) [^1](x)\n\n[b]: https://b.example/\n' },
@@ -83,9 +118,16 @@ function finding(shape: keyof typeof sentences, span: Span): RuleFinding {
   return { span, data: { shape } };
 }
 
-function mended(page: Page, shape: keyof typeof sentences, span: Span, whole: Span, text: string): RuleFinding {
+function mended(
+  page: Page,
+  shape: keyof typeof sentences,
+  span: Span,
+  whole: Span,
+  text: string,
+  safety: Safety = 'safe',
+): RuleFinding {
   const edit = { span: whole, text, expected: page.text.slice(whole.start, whole.end) };
-  return { ...finding(shape, span), fix: { safety: 'safe', edits: [edit] } };
+  return { ...finding(shape, span), fix: { safety, edits: [edit] } };
 }
 
 /** `[text] (address)` */
@@ -114,17 +156,58 @@ function findReversed(page: Page, running: RunningText): readonly RuleFinding[] 
   });
 }
 
-/** `[text][address]`, `[text][address)` */
+/** `[text][address]`, `[text][address)`, `[text] [address]` */
 function findBracketed(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\]\\[(${address}(?:[^\\s\\][<>]+(?=\\])|[^\\s\\][()<>]+(?=\\))))[\\])](?![([:])`, 'gi');
+  const pattern = new RegExp(
+    `\\]( ?)\\[(${address}(?:[^\\s\\][<>]+(?=\\])|[^\\s\\][()<>]+(?=\\))))[\\])](?![([:])`,
+    'gi',
+  );
+  return running.matches(pattern).flatMap((match) => {
+    const [all, gap, target] = match;
+    const start = running.opening(match.index);
+    if (start === null) return [];
+    const inner = page.text.slice(start + 1, match.index);
+    // Apart from their text, addresses in brackets may be sources: `[1] [address]`.
+    if (inner.trim() === '' || (gap !== '' && /^(?:[x\d]|\d+)$/i.test(inner))) return [];
+    const end = match.index + all.length;
+    const safety = gap === '' ? 'safe' : 'suggested';
+    const wrong = { start: match.index + 1, end };
+    return [mended(page, 'bracketed', wrong, { start, end }, `[${inner}](${target})`, safety)];
+  });
+}
+
+/** `[text]{address}` */
+function findBraced(page: Page, running: RunningText): readonly RuleFinding[] {
+  const pattern = new RegExp(`\\]\\{(${address}[^\\s{}()<>]+)\\}`, 'gi');
   return running.matches(pattern).flatMap((match) => {
     const start = running.opening(match.index);
     if (start === null) return [];
     const inner = page.text.slice(start + 1, match.index);
     const end = match.index + match[0].length;
     const wrong = { start: match.index + 1, end };
-    return inner.trim() === '' ? [] : [mended(page, 'bracketed', wrong, { start, end }, `[${inner}](${match[1]})`)];
+    return inner.trim() === '' ? [] : [mended(page, 'braced', wrong, { start, end }, `[${inner}](${match[1]})`)];
   });
+}
+
+/** `[text]:(address)`, which is a definition where nothing else stands in its line. */
+function findColons(page: Page, running: RunningText): readonly RuleFinding[] {
+  const definitions = page.links.flatMap(({ kind, url, uses, outer }) => {
+    if (kind !== 'definition' || !url.startsWith('(') || uses.length > 0) return [];
+    const written = page.text.slice(outer.start, outer.end);
+    const [, inner, target] = unreadDefinition.exec(written) ?? [];
+    if (inner === undefined) return [];
+    const colon = { start: outer.start + inner.length + 2, end: outer.start + inner.length + 3 };
+    return [mended(page, 'colon', colon, outer, `[${inner}](${target})`, 'suggested')];
+  });
+  const texts = running.matches(new RegExp(`\\]:\\((${address}${inParentheses})\\)`, 'gi')).flatMap((match) => {
+    const start = running.opening(match.index);
+    if (start === null) return [];
+    const inner = page.text.slice(start + 1, match.index);
+    const colon = { start: match.index + 1, end: match.index + 2 };
+    const whole = { start, end: match.index + match[0].length };
+    return inner.trim() === '' ? [] : [mended(page, 'colon', colon, whole, `[${inner}](${match[1]})`, 'suggested')];
+  });
+  return [...definitions, ...texts];
 }
 
 /** Further in than that, no item begins. */
@@ -137,6 +220,7 @@ function findMarkers(page: Page, running: RunningText): readonly RuleFinding[] {
     if (kind === 'definition') return uses.map(({ start }) => start);
     return kind === 'inline' || kind === 'image' ? [outer.start] : [];
   });
+  const blocks = new Set(page.outline().paragraphs.map((paragraph) => paragraph.start));
   return starts.flatMap((start) => {
     const last = text[start - 1] ?? '';
     if (!/[-+*.)]/.test(last) || !running.holds(start - 1)) return [];
@@ -144,7 +228,9 @@ function findMarkers(page: Page, running: RunningText): readonly RuleFinding[] {
     const [before = '', marker] = /(?:^|(?<=[\r\n]))[ \t>]*([-+*]|\d{1,9}[.)])$/.exec(head) ?? [];
     const line = start - before.length;
     if (marker === undefined || lineStart(text, line) !== line) return [];
-    if (marker !== '-' && !hasNeighbour(text, line, marker)) return [];
+    // In the middle of a paragraph, it is a dash.
+    const isBlock = marker === '-' && blocks.has(start - marker.length);
+    if (!isBlock && !hasNeighbour(text, line, marker)) return [];
     const edit = { span: { start, end: start }, text: ' ', expected: '' };
     return [
       { ...finding('marker', { start: start - marker.length, end: start }), fix: { safety: 'safe', edits: [edit] } },
@@ -158,14 +244,17 @@ function lineStart(text: string, offset: number): number {
   return start;
 }
 
-/** Whether the line before or the one after begins with the same marker: an asterisk alone may point to a footnote. */
+/** As much of a paragraph is looked at for the item that it belongs to. */
+const longestItem = 2000;
+
+/** Whether the line after begins with the same marker, or one before in the same paragraph: an asterisk alone may point to a footnote. */
 function hasNeighbour(text: string, line: number, marker: string): boolean {
   const last = marker.slice(-1);
-  const end = text.slice(line - 2, line) === '\r\n' ? line - 2 : line - 1;
-  const before = line === 0 ? '' : text.slice(lineStart(text, end), end);
+  const lines = text.slice(Math.max(0, line - longestItem), line).split(/\r\n|\n|\r/);
+  const above = lines.slice(0, -1);
   const next = text.indexOf('\n', line);
   const after = next === -1 ? '' : text.slice(next + 1, next + 80);
-  return [before, after].some((other) => {
+  return [...above.slice(above.findLastIndex((one) => one.trim() === '') + 1), after].some((other) => {
     const [, found] =
       /^[ \t>]*(?:([-+*])|\d{1,9}([.)]))(?=[ \t[])/.exec(other)?.filter((part) => part !== undefined) ?? [];
     return found === last;
@@ -186,8 +275,8 @@ function findWithoutBracket(page: Page, running: RunningText): readonly RuleFind
 
 /** `](` that starts no address. */
 function findUnreadable(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\]\\([ \\t]*(?=<?${addressOrPath})`, 'gi');
-  const endsInBracket = new RegExp(`(${address}[^\\s\\][()<>]+)\\](?![)\\]])`, 'iy');
+  const pattern = new RegExp(`\\]\\([ \\t]*(?=<?${addressOrPath}|${pathWithSpaces})`, 'gi');
+  const endsInBracket = new RegExp(`(${address}[^\\s\\][()<>]+)\\](?![()\\][])`, 'iy');
   return running.matches(pattern).map((match) => {
     const { index } = match;
     const start = running.opening(index);
