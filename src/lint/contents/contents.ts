@@ -10,8 +10,10 @@ export interface ContentsItem {
   readonly item: Item;
   readonly list: List;
   readonly link: Link;
-  /** The index of the heading it leads to, or `null` where none is known. */
+  /** The index of the heading it leads to or, as far as one can tell, is meant to; `null` where none is known. */
   readonly heading: number | null;
+  /** Whether it leads to that heading as it is, or only when its fragment is mended. */
+  readonly leads: 'there' | 'nowhere';
   /** The line that it lies below, as far as that one leads somewhere. */
   readonly parent: ContentsItem | null;
 }
@@ -46,7 +48,8 @@ const linesOfPart = 4;
 /**
  * Finds tables of contents by their shape, whatever they are called: the lists below one heading whose items lead to
  * headings of the same file. The file's own comes first: the one that leads to the highest headings, and to most of them.
- * Others are those of parts, if all their items lead to what follows.
+ * Others are those of parts, if all their items lead to what follows. A line with a slip in its fragment leads where it would
+ * without: a table of contents is the same one before and after it is mended.
  */
 export function findContents(page: Pick<Page, 'text' | 'outline' | 'links'>): readonly Contents[] {
   const outline = page.outline();
@@ -100,7 +103,7 @@ interface ReadItems {
 }
 
 /** @param links those of the list that start with `#`, in their order */
-function readItems(text: string, top: List, links: readonly Link[], { find }: HeadingAnchors): ReadItems {
+function readItems(text: string, top: List, links: readonly Link[], anchors: HeadingAnchors): ReadItems {
   const all = nestedLists([top])
     .flatMap((list) => list.items.map((item) => ({ item, list })))
     .sort((one, other) => one.item.span.start - other.item.span.start);
@@ -117,8 +120,10 @@ function readItems(text: string, top: List, links: readonly Link[], { find }: He
     // Sentences that mention a section are no lines of contents.
     const before = text.slice(head.start, link.outer.start).replace(/:[\w+-]+:|<[^<>]*>/g, '');
     if (/\p{L}{2}/u.test(before)) continue;
-    const heading = find(link.url.slice(1));
-    const read: ContentsItem = { item, list, link, heading, parent: open.at(-1) ?? null };
+    const target = anchors.find(link.url.slice(1));
+    const heading = target ?? anchors.guess(link.url.slice(1), link.text);
+    const leads = target === null ? 'nowhere' : 'there';
+    const read: ContentsItem = { item, list, link, heading, leads, parent: open.at(-1) ?? null };
     items.push(read);
     open.push(read);
   }

@@ -52,8 +52,8 @@ function listedHeadings(page: Page, contents: Contents): ReadonlySet<number> {
   for (const item of contents.items) {
     const target = targets.get(item);
     const heading = target?.meant ?? target?.heading ?? null;
-    if (heading === null || listed.has(heading)) mistaken.add(letters(item.link.text));
-    else listed.add(heading);
+    if (heading === null || item.leads === 'nowhere' || listed.has(heading)) mistaken.add(letters(item.link.text));
+    if (heading !== null) listed.add(heading);
   }
   for (const [index, { text }] of page.outline().headings.entries()) {
     if (mistaken.has(letters(text))) listed.add(index);

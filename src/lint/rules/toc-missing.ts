@@ -127,6 +127,20 @@ export const tocMissing = defineRule({
       good: '## Contents\n- [One](#first)\n- [Two](#tow)\n- [Three](#three)\n\n## <a name="first"></a>One\n- [a](https://a.example/)\n\n## Two\n- [b](https://b.example/)\n\n<a id="three"></a>\n## Third\n- [c](https://c.example/)\n',
     },
     {
+      name: 'a line with a slip in its fragment has its section, and counts',
+      bad: '## Contents\n- [Apples](#apples)\n- [Berries](#berries)\n- [Cherries](#cheries)\n\n## Apples\n- [a](https://a.example/)\n\n## Berries\n- [b](https://b.example/)\n\n## Cherries\n- [c](https://c.example/)\n\n## Dates\n- [d](https://d.example/)\n',
+      lines: [15],
+      fixed:
+        '## Contents\n- [Apples](#apples)\n- [Berries](#berries)\n- [Cherries](#cheries)\n- [Dates](#dates)\n\n## Apples\n- [a](https://a.example/)\n\n## Berries\n- [b](https://b.example/)\n\n## Cherries\n- [c](https://c.example/)\n\n## Dates\n- [d](https://d.example/)\n',
+    },
+    {
+      name: 'a line that is called like its section has it, and counts',
+      bad: '## Contents\n- [Apples](#apples)\n- [Cherries](#red-fruit)\n\n## Apples\n- [a](https://a.example/)\n\n## Berries\n- [b](https://b.example/)\n\n## Cherries\n- [c](https://c.example/)\n',
+      lines: [8],
+      fixed:
+        '## Contents\n- [Apples](#apples)\n- [Berries](#berries)\n- [Cherries](#red-fruit)\n\n## Apples\n- [a](https://a.example/)\n\n## Berries\n- [b](https://b.example/)\n\n## Cherries\n- [c](https://c.example/)\n',
+    },
+    {
       name: 'a line that means the section and leads to an earlier one of its name',
       good: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Books](#books)\n\n## Go\n### Books\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n\n## Books\n- [c](https://c.example/)\n',
     },

@@ -132,6 +132,9 @@ function judgeTarget(
   const { item, heading, meant, repeats } = target;
   const { link } = item;
   const { text } = link;
+  // Its fragment is told as missing, and to be mended first.
+  if (item.leads === 'nowhere' && (meant !== null || !isAlike(text, page.outline().headings[heading]?.text ?? '')))
+    return [];
   if (meant !== null) {
     const fragment = `#${slugOf(meant)}`;
     const edit = { span: link.span, expected: link.raw, text: fragment };
@@ -154,11 +157,9 @@ function toOrderFinding({ item, after, edits }: MisplacedLine): RuleFinding {
 function findOldNames(page: Page, targets: readonly ContentsTarget[], share: number): readonly RuleFinding[] {
   const { headings } = page.outline();
   const right = targets.filter(({ meant, repeats }) => meant === null && repeats === null);
-  const old = right.filter(({ item, heading }) => {
-    const own = letters(item.link.text);
-    const section = letters(headings[heading]?.text ?? '');
-    return own !== '' && section !== '' && !section.includes(own) && !own.includes(section);
-  });
+  const old = right.filter(
+    ({ item, heading }) => item.leads === 'there' && !isAlike(item.link.text, headings[heading]?.text ?? ''),
+  );
   if (right.length - old.length < share * right.length) return [];
   return old.map(({ item, heading }) => {
     const section = headings[heading]?.text ?? '';
@@ -167,6 +168,12 @@ function findOldNames(page: Page, targets: readonly ContentsTarget[], share: num
     const finding = { span: item.link.outer, link: item.link, data };
     return edit === null ? finding : { ...finding, fix: { safety: 'suggested', edits: [edit] } };
   });
+}
+
+/** Whether one of two names is part of the other, as far as they have letters. */
+function isAlike(text: string, title: string): boolean {
+  const [own, section] = [letters(text), letters(title)];
+  return section.includes(own) || own.includes(section);
 }
 
 function rename(text: string, { link }: ContentsItem, section: string) {
