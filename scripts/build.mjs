@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 
@@ -53,7 +53,7 @@ const { status } = spawnSync(
 if (status === 0) {
   const bundle = await rollup({
     input: entries(compiled),
-    external: (id, importer) => importer !== undefined && /^[^./\0]/.test(id) && !commonJs.has(id),
+    external: (id, importer) => importer !== undefined && /^[^./\0]/.test(id) && !isAbsolute(id) && !commonJs.has(id),
     plugins: [loadWithRequire],
   });
   rmSync(at('dist'), { recursive: true, force: true });

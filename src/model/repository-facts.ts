@@ -1,5 +1,7 @@
 /** What a forge tells of a repository that a link leads to. */
 export interface RepositoryFacts {
+  /** The forge's host. */
+  readonly forge: string;
   /** `owner/name` as the forge spells it by now; on GitLab with all groups. */
   readonly name: string;
   readonly state: 'active' | 'archived';

@@ -65,6 +65,7 @@ export const archiveSchema = z
 
 export const repositorySchema = z
   .object({
+    forge: z.string().describe('its host'),
     name: z.string(),
     state: z.enum(['active', 'archived']),
     pushedAt: time.nullable().describe('the last push; on GitLab the last activity'),
@@ -115,7 +116,12 @@ export const linkSchema = z
   })
   .meta({ id: 'Link' });
 
-export const editSchema = z.object({ ...range, ...bytes, expected: z.string(), text: z.string() });
+export const editSchema = z.object({
+  ...range,
+  ...bytes,
+  expected: z.string().describe('what stood there; of a fix applied after another one, what that one had left'),
+  text: z.string(),
+});
 
 export const fixSchema = z
   .object({

@@ -3,6 +3,8 @@ import type { ProbeConfig } from '../config/config.ts';
 import { defaults } from '../config/defaults.ts';
 import { canParseUrl } from '../model/can-parse-url.ts';
 import { hostSettings } from '../probe/host-settings.ts';
+import { githubToken } from '../probe/sites/github-token.ts';
+import { gitlabToken } from '../probe/sites/gitlab-token.ts';
 import { createAddressGuard } from '../probe/transport/address-guard.ts';
 import type { Facts } from './facts.ts';
 
@@ -61,6 +63,7 @@ function conditionsOf(
   // Our own agent's name changes with every version.
   const agent = userAgent === defaults.probe.userAgent ? '' : userAgent;
   const settings = [agent, config.acceptLanguage, verification, basic, ...sent.toSorted()];
+  settings.push(...forgeSettings(config, hostname, env));
   // Whether addresses inside may be asked, for any such address.
   if (createAddressGuard(config).refused(hostname, ['127.0.0.1']) === null) settings.push('private');
   return {
@@ -68,6 +71,17 @@ function conditionsOf(
     credentials: basic !== '' || sent.length > 0 ? 'sent' : 'none',
     anchors,
   };
+}
+
+/** A forge's API tells more than its pages, and to those with a token of other repositories. */
+function forgeSettings(
+  config: ProbeConfig,
+  hostname: string,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  if (hostname === 'github.com') return githubToken(env, config.endpoints.githubApi) === null ? [] : ['token'];
+  if (!config.gitlabHosts.includes(hostname)) return [];
+  return ['api', ...(gitlabToken(env, hostname) === null ? [] : ['token'])];
 }
 
 function isComplete(template: string, env: Readonly<Record<string, string | undefined>>): boolean {

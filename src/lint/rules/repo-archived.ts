@@ -33,6 +33,11 @@ export const repoArchived = defineRule({
       bad: '- [Old](https://old.example/) - A tool. ([Source Code](https://github.com/a/old))\n',
     },
     {
+      name: 'told once for an entry',
+      repositories: { 'https://github.com/a/old': { name: 'a/old', state: 'archived' } },
+      bad: '- [Old](https://github.com/a/old) - A tool. ([Source Code](https://github.com/a/old))\n',
+    },
+    {
       name: 'what an entry only mentions',
       repositories: { 'https://github.com/a/old': { name: 'a/old', state: 'archived' } },
       good: '- [New](https://github.com/a/new) - A fork of [Old](https://github.com/a/old).\n',

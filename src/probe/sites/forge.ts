@@ -62,11 +62,14 @@ export function createForge<Place, Facts>(
       return [];
     }
     const { attempts, ms } = trail;
-    // The exchanges are those of all places together: they count once.
-    return answer.facts.map((facts, index) => ({
-      facts,
-      spent: { exchanges: index === 0 ? trail.exchanges : 0, attempts, ms },
-    }));
+    let { exchanges } = trail;
+    // The exchanges are those of all places together: the first that is answered counts them.
+    const spend = (): PlaceAnswer['spent'] => {
+      const spent = { exchanges, attempts, ms };
+      exchanges = 0;
+      return spent;
+    };
+    return answer.facts.map((facts) => ({ facts, spend }));
   };
 
   const requestFor = (text: string): Parameters<Ask>[0] => {
@@ -97,7 +100,7 @@ export function createForge<Place, Facts>(
       if (place === null || trouble !== null) return null;
       const answered = await askOne(place, signal);
       const answer = answered === null ? null : toAnswer(url, place, answered.facts);
-      return answered === null || answer === null ? null : { ...answer, spent: answered.spent };
+      return answered === null || answer === null ? null : { ...answer, spent: answered.spend() };
     },
     trouble: () => trouble,
   };

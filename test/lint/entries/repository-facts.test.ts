@@ -26,7 +26,12 @@ interface Outing {
 const hour = 3_600_000;
 
 /** @param after milliseconds since the clock began */
-async function runIn(directory: string, after: number, job: Partial<Job> = {}) {
+async function runIn(
+  directory: string,
+  after: number,
+  job: Partial<Job> = {},
+  env: Readonly<Record<string, string>> = { GITHUB_TOKEN: 'token' },
+) {
   let questions = 0;
   await using hosts = await playHosts({
     'localhost/graphql': async (request, response) => {
@@ -52,7 +57,7 @@ async function runIn(directory: string, after: number, job: Partial<Job> = {}) {
       ...systemPorts(),
       ...hosts.ports,
       now: () => hosts.ports.now() + after,
-      env: { GITHUB_TOKEN: 'token' },
+      env,
       cwd: directory,
     },
     { stop: never, abort: never, watch: () => {} },
@@ -90,4 +95,13 @@ test('what a forge tells becomes findings, from the network, from memory, and fr
 test('without the network nothing is known', async () => {
   const { outing } = await runIn(createList(), 0, { kind: 'lint' });
   expect(outing).toEqual({ findings: [], questions: 0 });
+});
+
+test('what a page did not tell is asked as soon as there is a token', async () => {
+  const directory = createDirectory();
+  writeTree(directory, { 'list.md': '- [Old](https://github.com/a/old) - A tool.\n' });
+  const without = await runIn(directory, 0, {}, {});
+  expect(without.outing).toMatchObject({ questions: 0 });
+  const withToken = await runIn(directory, hour);
+  expect(withToken.outing).toEqual({ findings: ['repo-archived 1 warning'], questions: 1 });
 });

@@ -133,3 +133,13 @@ test.each<[string, Reply, NonNullable<FakeWebOptions['env']>, string]>([
   expect(verdictOf(await web.probe('https://gitlab.com/a/list'))).toBe('ok');
   expect(web.prober.troubles()).toMatchObject([{ site: 'gitlab.com', why }]);
 });
+
+test('a request counts once, with the first place that it answers', async () => {
+  const web = play({ 'https://gitlab.com/a/none': html('A group') });
+  const probes = await web.probeAll([
+    'https://gitlab.com/a/none',
+    'https://gitlab.com/a/list',
+    'https://gitlab.com/a/b/deep',
+  ]);
+  expect(probes.map(({ exchanges }) => exchanges)).toEqual([1, 1, 0]);
+});
