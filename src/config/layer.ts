@@ -22,7 +22,7 @@ export interface ConfigLayer {
 /** Where the values come from that are not defaults; several for lists that grow. */
 export type ConfigOrigins = Readonly<Partial<Record<ConfigPlace, readonly ConfigOrigin[]>>>;
 
-/** Lists to which the command line adds; everywhere else it replaces. */
+/** Lists to which later sources add, such as the command line; everywhere else they replace. */
 const growing: ReadonlySet<string> = new Set<ConfigPlace>([
   'discover.excludePath',
   'plan.exclude',
@@ -30,10 +30,14 @@ const growing: ReadonlySet<string> = new Set<ConfigPlace>([
   'probe.allowPrivate',
   'probe.hosts',
   'judge.hosts',
+  'judge.overrides',
   'state.fresh',
 ]);
 
-/** Lays sources of configuration over the defaults; later ones win, and lists that grow keep what was there before. */
+/** Tables by names to which later sources add theirs. */
+const tables: ReadonlySet<string> = new Set<ConfigPlace>(['judge.severity', 'lint.options']);
+
+/** Lays sources of configuration over the defaults; later ones win, and lists and tables that grow keep what was there. */
 export function mergeLayers(
   defaults: Config,
   layers: readonly ConfigLayer[],
@@ -47,12 +51,16 @@ export function mergeLayers(
       for (const [key, value] of Object.entries(slice)) {
         if (value === undefined) continue;
         const place = `${stage}.${key}` as ConfigPlace;
-        const before = merged[key];
-        const grows = growing.has(place) && Array.isArray(before) && Array.isArray(value);
-        merged[key] = grows ? [...before, ...value] : value;
-        origins[place] = [...(grows ? (origins[place] ?? []) : []), layer.originOf(place)];
+        const before = growing.has(place) || tables.has(place) ? (origins[place] ?? []) : [];
+        merged[key] = laidOver(merged[key], value, place);
+        origins[place] = [...before, layer.originOf(place)];
       }
     }
   }
   return { config: config as unknown as Config, origins };
+}
+
+function laidOver(before: unknown, value: unknown, place: ConfigPlace): unknown {
+  if (tables.has(place)) return { ...Object(before), ...Object(value) };
+  return growing.has(place) && Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
 }

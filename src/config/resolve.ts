@@ -16,14 +16,19 @@ import { strict } from './schema-values.ts';
 import { severityNames, verdictRuleNames } from './severity-names.ts';
 import { suggestionText } from './suggestion.ts';
 
+/** A configuration as a user wrote it. */
+export interface WrittenConfig {
+  /** How problems name it. */
+  readonly name: string;
+  /** Absolute: where its relative paths start. Without it, and `cwd`, they are left as written. */
+  readonly directory?: string;
+  readonly value: unknown;
+}
+
 export interface ConfigInput {
-  readonly file: {
-    /** How problems name it. */
-    readonly name: string;
-    /** Absolute: where its relative paths start. Without it, and `cwd`, they are left as written. */
-    readonly directory?: string;
-    readonly value: unknown;
-  } | null;
+  readonly file: WrittenConfig | null;
+  /** What a program says beside the file: added to its lists and tables, in place of everything else. */
+  readonly over?: WrittenConfig | null;
   readonly flags: Flags;
   /** Absolute: where paths of the command line start. */
   readonly cwd?: string;
@@ -49,9 +54,11 @@ export interface ResolvedConfig {
  * @throws ConfigError with every problem of the file
  * @throws UsageError for the first problem of the command line
  */
-export function resolveConfig({ file, flags, cwd, root, rules = new Map() }: ConfigInput): ResolvedConfig {
+export function resolveConfig({ file, over = null, flags, cwd, root, rules = new Map() }: ConfigInput): ResolvedConfig {
   const fromFlags = flagLayer(flags, cwd ?? null, mendingRules(rules));
-  const layers = file === null ? [] : [readFile(file, toBases(file.directory, cwd, root), rules)];
+  const layers = [file, over].flatMap((written) =>
+    written === null ? [] : [readFile(written, toBases(written.directory, cwd, root), rules)],
+  );
   const { config, origins } = mergeLayers(defaults, [...layers, fromFlags]);
   const hosts = combineHosts(config.probe.hosts);
   const resolved = { ...config, probe: { ...config.probe, hosts }, judge: { ...config.judge, hosts } };
@@ -63,11 +70,7 @@ export function resolveConfig({ file, flags, cwd, root, rules = new Map() }: Con
   };
 }
 
-function readFile(
-  { name, value }: { readonly name: string; readonly value: unknown },
-  bases: Bases | null,
-  rules: RuleSchemas,
-) {
+function readFile({ name, value }: WrittenConfig, bases: Bases | null, rules: RuleSchemas) {
   const parsed = userConfigSchema.safeParse(value, { reportInput: true });
   const problems = [
     ...(parsed.success ? [] : describeIssues(parsed.error.issues)),
