@@ -10,7 +10,7 @@ import { readSiblings } from './discover/siblings.ts';
 import { extractAnchors } from './extract/anchors.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
-import { lintDocuments } from './lint/lint.ts';
+import { createLinter } from './lint/lint.ts';
 import { rules } from './lint/rules.ts';
 import { isTakenOut, type Settled, settleDirectives } from './lint/settle-directives.ts';
 import { withoutEchoes } from './lint/without-echoes.ts';
@@ -185,7 +185,7 @@ export function lintRun(
   const { lint, judge } = job.config;
   const names = severityNames(rules.map(({ name }) => name));
   if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
-  if (job.kind === 'check') return settleDirectives(verdicts, [], documents, names);
+  if (job.kind === 'check') return settleDirectives(documents, { findings: verdicts, unheeded: () => [], names });
   const options = { ...judge, ...lint };
   const surroundings = {
     siblings: readSiblings,
@@ -194,17 +194,8 @@ export function lintRun(
     repositories: byLink(judged, ({ trace }) => trace?.repository ?? null),
     landings: byLink(judged, landingOf),
   };
-  const broken = lintDocuments(documents, rules, options, surroundings);
-  const commented = documents.some(({ directives }) => directives.length > 0);
-  const unheeded = commented
-    ? lintDocuments(
-        documents.map((document) => ({ ...document, directives: [] })),
-        rules,
-        options,
-        surroundings,
-      )
-    : [];
-  const settled = settleDirectives([...verdicts, ...broken], unheeded, documents, names);
+  const { heeded, unheeded } = createLinter(documents, rules, options, surroundings);
+  const settled = settleDirectives(documents, { findings: [...verdicts, ...heeded()], unheeded, names });
   return { ...settled, findings: withoutEchoes(settled.findings) };
 }
 

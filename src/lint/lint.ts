@@ -5,7 +5,8 @@ import type { Document } from '../model/document.ts';
 import type { Safety } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { PlacedFinding } from '../model/judged.ts';
-import { withoutIgnored } from './ignored.ts';
+import type { Source } from '../model/source.ts';
+import { createViews, type Views } from './ignored.ts';
 import { createPage, type Page, type Surroundings, unknownSurroundings } from './page.ts';
 import { type Rule, type RuleFinding, severityInPreset } from './rule.ts';
 
@@ -15,53 +16,72 @@ export interface LintOptions extends LintConfig {
   readonly overrides: readonly SeverityOverride[];
 }
 
-/** Runs rules over documents. What comments take out is no part of what a rule sees. In the order of the documents and rules. */
-export function lintDocuments(
+/** Whether a rule is to be run over a file. */
+export type IsAsked = (rule: string, file: string) => boolean;
+
+/** Both in the order of the rules and documents. */
+export interface Linter {
+  /** What rules find. What comments take out is no part of what a rule sees. */
+  readonly heeded: () => readonly PlacedFinding[];
+  /** What some rules would find in some files if no file had comments. */
+  readonly unheeded: (isAsked: IsAsked) => readonly PlacedFinding[];
+}
+
+/** Makes rules ready to run over documents. What both runs look at is computed once. */
+export function createLinter(
   documents: readonly Document[],
   rules: readonly Rule[],
   options: LintOptions,
   surroundings: Surroundings = unknownSurroundings,
+): Linter {
+  const files = documents.map((one) => createViews(createPage(one, options, surroundings), one.directives));
+  return {
+    heeded: () =>
+      rules.flatMap((rule) =>
+        runRule(rule, options, files, { isAsked: () => true, pageOf: ({ seenBy }) => seenBy(rule.name) }),
+      ),
+    unheeded: (isAsked) =>
+      rules.flatMap((rule) => runRule(rule, options, files, { isAsked, pageOf: ({ whole }) => whole })),
+  };
+}
+
+/** What rules find in documents; see `Linter.heeded`. */
+export function lintDocuments(...given: Parameters<typeof createLinter>): readonly PlacedFinding[] {
+  return createLinter(...given).heeded();
+}
+
+interface Pass {
+  readonly isAsked: IsAsked;
+  readonly pageOf: (file: Views) => Page;
+}
+
+function runRule(
+  rule: Rule,
+  options: LintOptions,
+  files: readonly Views[],
+  { isAsked, pageOf }: Pass,
 ): readonly PlacedFinding[] {
-  const plain = new Map(documents.map((document) => [document, createPage(document, options, surroundings)]));
-  return rules.flatMap((rule) => {
-    const files = documents.map((document) => ({ document, severity: severityFor(rule, document, options) }));
-    if (files.every(({ severity }) => severity === 'off')) return [];
-    const pages = new Map(
-      documents.map((document) => [
-        document,
-        pageFor(document, rule, plain.get(document) ?? null, options, surroundings),
-      ]),
-    );
-    const all = [...pages.values()];
-    return files.flatMap(({ document, severity }) => {
-      const page = pages.get(document);
-      if (severity === 'off' || page === undefined || (rule.about === 'list' && page.role !== 'list')) return [];
-      const found = rule.prepare(optionsFor(rule, document, options))({ page, pages: all });
-      return found.map((one) => toFinding(one, rule, severity, page));
-    });
+  const severities = files.map(({ whole: { source } }) =>
+    isAsked(rule.name, source.path) ? severityFor(rule, source, options) : 'off',
+  );
+  if (severities.every((severity) => severity === 'off')) return [];
+  const pages = files.map(pageOf);
+  return pages.flatMap((page, index) => {
+    const severity = severities[index] ?? 'off';
+    if (severity === 'off' || (rule.about === 'list' && page.role !== 'list')) return [];
+    const found = rule.prepare(optionsFor(rule, page.source, options))({ page, pages });
+    return found.map((one) => toFinding(one, rule, severity, page));
   });
 }
 
-function pageFor(
-  document: Document,
-  rule: Rule,
-  plain: Page | null,
-  options: LintOptions,
-  surroundings: Surroundings,
-): Page {
-  const seen = withoutIgnored(document, rule.name);
-  if (plain === null) return createPage(seen, options, surroundings);
-  return seen === document ? plain : { ...createPage(seen, options, surroundings), role: plain.role };
-}
-
-function severityFor(rule: Rule, { source }: Document, options: LintOptions): Severity {
-  const configured = configuredSeverity([rule.name], { file: source.path, config: options });
+function severityFor(rule: Rule, { path }: Source, options: LintOptions): Severity {
+  const configured = configuredSeverity([rule.name], { file: path, config: options });
   return configured ?? severityInPreset(rule, options.preset);
 }
 
 /** Later overrides add to earlier ones, to what holds everywhere, and that to what the preset says. */
-function optionsFor({ name, presetOptions }: Rule, { source }: Document, { options, overrides, preset }: LintOptions) {
-  const own = overrides.filter(({ files }) => coversFile(files, source.path)).map((one) => one.options[name]);
+function optionsFor({ name, presetOptions }: Rule, { path }: Source, { options, overrides, preset }: LintOptions) {
+  const own = overrides.filter(({ files }) => coversFile(files, path)).map((one) => one.options[name]);
   return Object.assign({}, presetOptions?.[preset], options[name], ...own);
 }
 

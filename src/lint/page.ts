@@ -9,6 +9,7 @@ import type { Repository } from '../model/repository.ts';
 import type { RepositoryFacts } from '../model/repository-facts.ts';
 import type { Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
+import type { Span } from '../model/span.ts';
 import { type Contents, findContents } from './contents/contents.ts';
 import { type Conventions, measureConventions } from './entries/conventions.ts';
 import { type Destination, destinationsOf } from './entries/destinations.ts';
@@ -67,7 +68,7 @@ export function createPage(
   config: Pick<LintConfig, 'lists' | 'list'>,
   surroundings: Surroundings,
 ): Page {
-  const { source, links, entries, outline, anchors } = document;
+  const { source, outline, anchors } = document;
   const role = once(() => (coversFile(config.lists, source.path) || isList(document, config.list) ? 'list' : 'other'));
   return {
     source,
@@ -75,18 +76,39 @@ export function createPage(
     get role() {
       return role();
     },
-    links,
-    entries,
     outline,
     anchors,
-    conventions: once(() => measureConventions(source.text, entries(), outline())),
-    destinations: once(() => destinationsOf(source, entries(), outline())),
-    contents: once(() => findContents({ text: source.text, outline, links })),
+    ...listed(document),
     siblings: once(() => surroundings.siblings(source)),
     repository: surroundings.repository,
     today: surroundings.today,
     repositoryOf: (link) => surroundings.repositories.get(link) ?? null,
     landingOf: (link) => surroundings.landings.get(link) ?? null,
+  };
+}
+
+/** A page without some of its links and entries. What the file is and where it stands does not change by that. */
+export function narrowPage(page: Page, isLeft: (place: Span) => boolean): Page {
+  const links = page.links.filter(({ outer }) => isLeft(outer));
+  const entries = once(() => page.entries().filter(({ place }) => isLeft(place)));
+  return { ...page, ...listed({ source: page.source, outline: page.outline, links, entries }) };
+}
+
+type Listed = 'links' | 'entries' | 'conventions' | 'destinations' | 'contents';
+
+/** Links and entries, and what follows from them. */
+function listed({
+  source,
+  links,
+  entries,
+  outline,
+}: Pick<Document, 'source' | 'links' | 'entries' | 'outline'>): Pick<Page, Listed> {
+  return {
+    links,
+    entries,
+    conventions: once(() => measureConventions(source.text, entries(), outline())),
+    destinations: once(() => destinationsOf(source, entries(), outline())),
+    contents: once(() => findContents({ text: source.text, outline, links })),
   };
 }
 

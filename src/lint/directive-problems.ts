@@ -1,0 +1,110 @@
+import { suggest } from '../config/suggestion.ts';
+import type { Directive } from '../model/directive.ts';
+import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { PlacedFinding } from '../model/judged.ts';
+import { createUses } from './ignored.ts';
+import type { IsAsked } from './lint.ts';
+import { createSpanCover } from './span-cover.ts';
+
+/** What comments can take out. */
+export interface Ignorable {
+  readonly findings: readonly PlacedFinding[];
+  /** What rules would find without comments; asked only for what is needed to tell which comments are of use. */
+  readonly unheeded: (isAsked: IsAsked) => readonly PlacedFinding[];
+  /** Every name that a comment can mean. */
+  readonly names: readonly string[];
+}
+
+/** A file, and those of its comments of which it is not yet known that they take something out. */
+interface Doubted {
+  readonly document: Document;
+  readonly directives: readonly Directive[];
+}
+
+/** Tells of comments of ours that name what nothing is called or that take nothing out. */
+export function findDirectiveProblems(
+  documents: readonly Document[],
+  { findings, unheeded, names }: Ignorable,
+): readonly PlacedFinding[] {
+  const known = new Set(names);
+  const own = documents.map((document): Doubted => ({ document, directives: document.directives.filter(isOurs) }));
+  const doubted = withoutUsed(
+    own.map(({ document, directives }) => ({ document, directives: directives.filter(mayBeUnused(document, known)) })),
+    findings,
+  );
+  const unused = withoutUsed(doubted, doubted.length === 0 ? [] : unheeded(askedBy(doubted)));
+  const told = new Set(unused.flatMap(({ directives }) => directives));
+  return own.flatMap(({ document, directives }) =>
+    directives.flatMap((directive) => [
+      ...unknownNames(directive, document, known, names),
+      ...(told.has(directive) ? [unusedDirective(directive, document)] : []),
+    ]),
+  );
+}
+
+function isOurs({ dialect }: Directive): boolean {
+  return dialect === 'linkmend';
+}
+
+/** A comment whose names are wrong is told for that; one that names nothing is of use where a link is. */
+function mayBeUnused({ links }: Document, known: ReadonlySet<string>): (directive: Directive) => boolean {
+  const hasLink = createSpanCover(links.map(({ outer }) => outer));
+  return ({ covers, what }) => (what.kind === 'named' ? what.names.every((name) => known.has(name)) : !hasLink(covers));
+}
+
+function withoutUsed(doubted: readonly Doubted[], findings: readonly PlacedFinding[]): readonly Doubted[] {
+  const inFile = new Map(doubted.map(({ document }) => [document.source.path, [] as Finding[]]));
+  for (const { finding } of findings) inFile.get(finding.file)?.push(finding);
+  return doubted.flatMap(({ document, directives }) => {
+    if (directives.length === 0) return [];
+    const isUsed = createUses(inFile.get(document.source.path) ?? []);
+    const left = directives.filter((directive) => !isUsed(directive));
+    return left.length === 0 ? [] : [{ document, directives: left }];
+  });
+}
+
+/** Only these files, and only rules that their comments can mean. */
+function askedBy(doubted: readonly Doubted[]): IsAsked {
+  const meant = new Map(
+    doubted.map(({ document, directives }) => {
+      const names = new Set(directives.flatMap(({ what }) => (what.kind === 'named' ? what.names : [])));
+      const every = directives.some(({ what }) => what.kind === 'everything');
+      return [document.source.path, { every, names }];
+    }),
+  );
+  return (rule, file) => {
+    const asked = meant.get(file);
+    return asked !== undefined && (asked.every || asked.names.has(rule));
+  };
+}
+
+function unknownNames(
+  { span, what }: Directive,
+  { source }: Document,
+  known: ReadonlySet<string>,
+  names: readonly string[],
+): readonly PlacedFinding[] {
+  if (what.kind !== 'named') return [];
+  const unknown = what.names.filter((name) => !known.has(name));
+  return unknown.map((name) => ({
+    link: null,
+    finding: {
+      rule: 'unknown-rule',
+      severity: 'warning',
+      file: source.path,
+      span,
+      url: null,
+      data: { name, suggestion: suggest(name, names) },
+      fix: null,
+    },
+  }));
+}
+
+function unusedDirective({ span, text, what }: Directive, { source }: Document): PlacedFinding {
+  const data = { directive: text, name: what.kind === 'named' ? what.names.join(' ') : null };
+  return {
+    link: null,
+    finding: { rule: 'unused-directive', severity: 'warning', file: source.path, span, url: null, data, fix: null },
+  };
+}
