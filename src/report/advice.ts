@@ -44,7 +44,9 @@ function changeOfText(edits: ReportFix['edits'], tense: 'past' | 'present'): str
   const verbs = { past: ['removed', 'inserted', 'wrote'], present: ['remove', 'insert', 'write'] } as const;
   const [remove, insert, write] = verbs[tense];
   if (text === '') return `${remove} "${expected}"`;
-  return expected === '' ? `${insert} "${text}"` : `${write} "${text}" for "${expected}"`;
+  if (expected === '') return `${insert} "${text}"`;
+  // Nobody sees the difference between one space and two.
+  return /^[\s\u200B\u2060]+$/.test(expected + text) ? null : `${write} "${text}" for "${expected}"`;
 }
 
 function change(fix: ReportFix, row: LinkRow | null, tense: 'past' | 'present'): string {

@@ -64,6 +64,7 @@ const cases: readonly (readonly [string, Partial<ReportFinding>, Partial<LinkRow
       [' ', '', 'remove " "'],
       ['', '.', 'insert "."'],
       ['–', '-', 'write "-" for "–"'],
+      ['  ', ' ', 'mend it'],
       ['a\n', 'b', 'mend it'],
       ['a'.repeat(41), '', 'mend it'],
     ] as const

@@ -67,6 +67,11 @@ export const whitespace = defineRule({
       lines: [1],
       fixed: '[a](https://a.example/) [b](https://b.example/)\n',
     },
+    {
+      bad: '- [a](https://a.example/)  -  Fine.   \n- [b](https://b.example/) —  Fine.  \r\n',
+      lines: [1, 1, 2],
+      fixed: '- [a](https://a.example/) - Fine.\n- [b](https://b.example/) — Fine.\r\n',
+    },
     { name: 'hard breaks, code', good: '[a](https://a.example/)  \nb `[a ](x)`\n\n    [a ](x)  [b](y) \n' },
     {
       name: 'indentation',
@@ -177,8 +182,18 @@ function after({ end }: Span, { setting: { cell } }: Link, isBadge: boolean, { t
   const span = { start: end, end: end + gap.length };
   const odd = oddSpace(gap, span, text);
   if (odd !== null) return odd.kind === 'zero-width' || /[-–—]/.test(next) ? [odd] : [];
-  if (!/^ {2,}$/.test(gap) || isBadge || cell === 'table-cell' || /^[[<!|]?$/.test(next)) return [];
-  return [{ kind: 'double', span, edits: [{ ...removal(span, text), text: ' ' }] }];
+  if (isBadge || cell === 'table-cell') return [];
+  const gaps = /^[[<!|]?$/.test(next) ? [] : [span, afterMark(span.end, text)];
+  const [first, ...others] = gaps.filter((one) => /^ {2,}$/.test(text.slice(one.start, one.end)));
+  if (first === undefined) return [];
+  const edits = [first, ...others].map((one) => ({ ...removal(one, text), text: ' ' }));
+  return [{ kind: 'double', span: first, edits }];
+}
+
+/** What stands behind the mark that parts a name from its description. */
+function afterMark(start: number, text: string): Span {
+  const [all = '', spaces = ''] = /^(?:[-–—:]|--)( +)(?=\S)/.exec(text.slice(start, start + longestMarker)) ?? [];
+  return { start: start + all.length - spaces.length, end: start + all.length };
 }
 
 /** A gap with other than spaces and tabs in it becomes one space, or nothing where nobody sees it. */
@@ -190,8 +205,9 @@ function oddSpace(gap: string, span: Span, text: string): Fault | null {
   return { kind: 'no-break', span, edits: [{ ...removal(span, text), text: ' ' }] };
 }
 
-/** One space at the end of the line in which a link begins; two are a line break, and so are meant. */
-function trailingFaults({ text, links }: Page): readonly Fault[] {
+/** Spaces at the end of the line in which a link begins. Two are a line break, and so are meant, but not where a paragraph ends. */
+function trailingFaults({ text, links, outline }: Page): readonly Fault[] {
+  const ends = new Set(outline().paragraphs.map((paragraph) => paragraph.end));
   const faults: Fault[] = [];
   let end = 0;
   for (const link of links) {
@@ -199,8 +215,9 @@ function trailingFaults({ text, links }: Page): readonly Fault[] {
     const ending = /[\r\n]|$/g;
     ending.lastIndex = link.outer.end;
     end = ending.exec(text)?.index ?? text.length;
-    const start = end - 1;
-    if (!/[ \t]/.test(text.charAt(start)) || /[ \t]/.test(text.charAt(start - 1))) continue;
+    let start = end;
+    while (start > link.outer.start && /[ \t]/.test(text.charAt(start - 1))) start--;
+    if (start === end || (end - start > 1 && !ends.has(end))) continue;
     faults.push({ kind: 'trailing', span: { start, end }, edits: [removal({ start, end }, text)] });
   }
   return faults;
