@@ -60,7 +60,7 @@ export const linkTextDescriptive = defineRule({
     { good: '- [a](https://a.example/) - Fine. [website](https://b.example/) [more tools](https://c.example/)\n' },
     {
       name: 'names',
-      good: '[kylegl/link-zsh-theme](https://a.example/) [HERE](https://www.here.com/) [Link](https://a.example/b/link)\n',
+      good: '[kylegl/link-zsh-theme](https://a.example/) [HERE](https://www.here.com/) [Link](https://a.example/b/link) [Link](https://a.example/wiki/Link_(a_name))\n',
     },
     { name: 'the end of a section', good: '- [a](https://a.example/)\n- [More…](https://b.example/)\n' },
     { name: 'places in the file', good: '[Here](#here)\n' },
@@ -71,9 +71,13 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/^[\s"'“‘([]+|[\s.,:;!?…»>→"'”’)\]]+$/gu, '');
 }
 
-/** Something that is called so: the host, or the last part of the address. */
+/** Something that is called so: the host, or the last part of the address, also with a remark: `Link_(chain)`. */
 function isName({ url, text }: Link): boolean {
   const name = plain(text).replaceAll(' ', '-');
   const [, last = ''] = /([^/?#]*)\/?$/.exec(url.toLowerCase().replace(/[?].*$/, '')) ?? [];
-  return hostOf(url)?.split('.').includes(name) === true || last === name || url.toLowerCase() === `#${name}`;
+  return (
+    hostOf(url)?.split('.').includes(name) === true ||
+    last.replace(/[_-]\(.*$/, '') === name ||
+    url.toLowerCase() === `#${name}`
+  );
 }
