@@ -77,6 +77,12 @@ export const entrySorted = defineRule({
         '- [a](https://a.example/)\n\n- [b](https://b.example/)\n\n- [c](https://c.example/)\n\n- [d](https://d.example/)\n\n- [e](https://e.example/)\n\n- [f](https://f.example/)\n',
     },
     {
+      name: 'a comment between items parts nothing, but who moves them must know what it is about',
+      options: { share: 0.8 },
+      bad: '- [a](https://a.example/)\n- [c](https://c.example/)\n- [d](https://d.example/)\n<!-- about b -->\n- [b](https://b.example/)\n- [e](https://e.example/)\n',
+      lines: [5],
+    },
+    {
       name: 'rows of tables',
       options: { share: 0.8 },
       bad: '| Name | About |\n|---|---|\n| [a](https://a.example/) | A |\n| [c](https://c.example/) | C |\n| [b](https://b.example/) | B |\n| [d](https://d.example/) | D |\n| [e](https://e.example/) | E |\n',
@@ -95,6 +101,10 @@ export const entrySorted = defineRule({
     {
       name: 'two of the usual orders in one list, with punctuation and without',
       good: '- [frontdesk](https://a.example/)\n- [front-end-jobs](https://b.example/)\n- [front-end-web](https://c.example/)\n- [frontend-cases](https://d.example/)\n- [frontend-tools](https://e.example/)\n- [game-data](https://f.example/)\n- [Game-Net](https://g.example/)\n- [games](https://h.example/)\n- [web-audio](https://i.example/)\n- [webcomponents](https://j.example/)\n- [web-dev](https://k.example/)\n- [web-tools](https://l.example/)\n- [webdev-jokes](https://m.example/)\n',
+    },
+    {
+      name: 'lists that a comment parts on purpose',
+      good: '- [c](https://c.example/)\n- [d](https://d.example/)\n- [e](https://e.example/)\n- [f](https://f.example/)\n\n<!-- end of list -->\n\n- [a](https://a.example/)\n',
     },
     {
       name: 'lists in no order, short lists and numbered ones',
