@@ -18,8 +18,8 @@ const sourceName = /^(?:source(?: code)?|code|repo(?:sitory)?|git(?:hub|lab)?)$/
  * The repositories that a file's entries lead to, and those that they name as their source code, as far as they are known;
  * each once for an entry.
  */
-export function entryRepositories({ entries, links, repositoryOf }: Page): readonly EntryRepository[] {
-  const primary = new Set(entries().map(({ link }) => link));
+export function entryRepositories({ entries, destinations, links, repositoryOf }: Page): readonly EntryRepository[] {
+  const primary = new Set(destinations().map(({ entry }) => entry.link));
   const heads = createSpanIndex(entries().map(({ head }) => head));
   const isSource = ({ text, span }: Link): boolean => sourceName.test(text.trim()) && heads.at(span.start) !== null;
   const told = new Set<string>();

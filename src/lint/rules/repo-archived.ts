@@ -40,7 +40,7 @@ export const repoArchived = defineRule({
     {
       name: 'what an entry only mentions',
       repositories: { 'https://github.com/a/old': { name: 'a/old', state: 'archived' } },
-      good: '- [New](https://github.com/a/new) - A fork of [Old](https://github.com/a/old).\n',
+      good: '- [New](https://github.com/a/new) - A fork of [Old](https://github.com/a/old).\n- See also [Old](https://github.com/a/old).\n- **One** - Made with [Old](https://github.com/a/old).\n',
     },
     {
       name: 'allowed',
