@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Edit } from '../../model/edit.ts';
 import type { Link } from '../../model/link.ts';
 import type { Span } from '../../model/span.ts';
+import { changeAddress, placeOf } from '../addresses/change-address.ts';
+import { hostOf } from '../addresses/web-host.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 import { together } from '../text/together.ts';
@@ -9,7 +11,7 @@ import { together } from '../text/together.ts';
 const sentences: Readonly<Record<string, string>> = {
   padded: 'white space in the brackets around the link’s text',
   'no-break': 'a no-break space beside the link',
-  'zero-width': 'a character that nobody sees beside the link or in its text',
+  'zero-width': 'a character that nobody sees beside the link, in its text or in its address',
   double: 'more than one space beside the link',
   trailing: 'white space at the end of the line',
 };
@@ -36,13 +38,15 @@ export const whitespace = defineRule({
     `${sentences[String(kind)] ?? kind}${count === undefined ? '' : `, ${count} times in this file`}: ${remedies[String(kind)] ?? 'take it out'}`,
   check: ({ page }, { each }) => {
     const faults = page.links.flatMap((link) => placesOf(link).flatMap((place) => faultsAt(place, link, page)));
+    const addresses = page.links.flatMap(addressFinding);
     return Object.keys(sentences)
       .flatMap((kind) => {
         // Nobody mends the ends of lines one by one.
         if (kind === 'trailing') return together(trailingFaults(page).map(toFinding), 1);
-        return together(faults.filter((fault) => fault.kind === kind).map(toFinding), each);
+        const found = faults.filter((fault) => fault.kind === kind).map(toFinding);
+        return together(kind === 'zero-width' ? [...found, ...addresses].sort(inOrder) : found, each);
       })
-      .sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
+      .sort(inOrder);
   },
   examples: [
     { bad: '- [a tool ](https://a.example/) - Fine.\n', fixed: '- [a tool](https://a.example/) - Fine.\n' },
@@ -87,6 +91,12 @@ export const whitespace = defineRule({
     { name: 'French', good: '[a](https://a.example/)\u00A0: bien. «\u00A0[b](https://b.example/)\u00A0»\n' },
     { name: 'badges', good: '[ ![a](a.svg) ](https://a.example/)  [![b](b.svg)](https://b.example/)\n' },
     {
+      name: 'in addresses',
+      bad: '- \u200B[a](https://a.example/b\u200Bc\u200B)\n\n[d]: https://d.example/\uFEFF\n',
+      lines: [1, 1, 3],
+      fixed: '- [a](https://a.example/bc)\n\n[d]: https://d.example/\n',
+    },
+    {
       name: 'scripts that need such characters',
       good: '[می\u200Cخواهم](https://a.example/) [👩\u200D💻](https://b.example/)\n',
     },
@@ -101,6 +111,18 @@ interface Fault {
 
 function toFinding({ kind, span, edits }: Fault): RuleFinding {
   return { span, data: { kind }, fix: { safety: 'safe', edits } };
+}
+
+function inOrder(one: RuleFinding, other: RuleFinding): number {
+  return (one.span?.start ?? 0) - (other.span?.start ?? 0);
+}
+
+/** What is copied from a page brings them along: most servers have no such page. */
+function addressFinding(link: Link): readonly RuleFinding[] {
+  const [unseen] = /[\u200B\u2060\uFEFF]+/.exec(link.url) ?? [];
+  if (unseen === undefined || hostOf(link.url) === null) return [];
+  const fix = changeAddress(link, 'safe', (written) => written.replace(/[\u200B\u2060\uFEFF]+/g, ''));
+  return [{ span: placeOf(unseen, link), data: { kind: 'zero-width' }, link, ...fix }];
 }
 
 function placesOf({ kind, outer, uses }: Link): readonly Span[] {
