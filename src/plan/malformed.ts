@@ -24,6 +24,11 @@ export function malformed(written: string, shown: string): MalformedTarget | nul
   if (bracketed !== undefined) {
     return { kind: 'malformed', url: shown, fault: { kind: 'invalid', part: 'address' }, suggestion: bracketed };
   }
+  // RFC 1034, section 3.1: but for the root at the end, no label of a name is empty.
+  const [, host = ''] = /^(?:https?:)?\/\/(?:[^/?#\\@]*@)?([^/?#\\:]*)/i.exec(written) ?? [];
+  if (host.startsWith('.') || host.includes('..')) {
+    return { kind: 'malformed', url: shown, fault: { kind: 'invalid', part: 'host' }, suggestion: null };
+  }
   return malformedScheme(written, shown);
 }
 

@@ -136,6 +136,8 @@ describe('malformed addresses', () => {
     ['http://https://x.example', { kind: 'invalid', part: 'host' }, 'https://x.example'],
     ['https://http//x.example', { kind: 'invalid', part: 'host' }, 'http://x.example'],
     ['https://', { kind: 'invalid', part: 'host' }, null],
+    ['https://x..example/a', { kind: 'invalid', part: 'host' }, null],
+    ['//.x.example/', { kind: 'invalid', part: 'host' }, null],
     ['http://[bad', { kind: 'invalid', part: 'host' }, null],
     ['https://a b.example/', { kind: 'invalid', part: 'host' }, null],
     ['https://x.example:99999/', { kind: 'invalid', part: 'port' }, null],

@@ -9,6 +9,7 @@ export const urlInvalid: VerdictRule = {
   examples: [
     { name: 'a port that is none', bad: '[a](https://a.test:port/)\n' },
     { name: 'no host', bad: '[a](https:///)\n' },
+    { name: 'a name with nothing between two dots', bad: '[a](https://a..test/)\n' },
     { good: '[a](https://a.test:8080/b%20c)\n' },
   ],
 };
