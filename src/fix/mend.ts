@@ -95,9 +95,10 @@ interface Effect {
 
 function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Extract): Effect {
   // A bare address can reach over the end of what is changed in it.
-  const removes = before.filter((link) =>
-    edits.some(({ span }) => isInside(link.span, span) || overlaps(link.span, span)),
+  const touched = edits.flatMap(({ span }) =>
+    linksAt(before, span).filter((link) => isInside(link.span, span) || overlaps(link.span, span)),
   );
+  const removes = [...new Set(touched)];
   if (becomes === null) return { removes, adds: edits.flatMap((edit) => linksOf(edit, before, extract)) };
   const spans = removes.length > 0 ? removes.map((link) => link.span) : edits.slice(0, 1).map((edit) => edit.span);
   return { removes, adds: spans.map(({ start }) => ({ at: start, url: becomes, kind: null })) };
@@ -110,8 +111,22 @@ function linksOf(edit: Edit, before: readonly Link[], extract: Extract): readonl
   const links =
     copies === undefined
       ? extract(edit.text)
-      : [copies].flat().flatMap((place) => before.filter(({ span }) => isInside(span, place)));
+      : [copies].flat().flatMap((place) => linksAt(before, place).filter(({ span }) => isInside(span, place)));
   return links.map((link) => ({ at: edit.span.start, url: link.url, kind: null }));
+}
+
+/** The links that a span can touch. Destinations are in order, and none lies in another one. */
+function linksAt(links: readonly Link[], { start, end }: Span): readonly Link[] {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.span.end ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((links[last]?.span.start ?? Number.POSITIVE_INFINITY) <= end) last += 1;
+  return links.slice(low, last);
 }
 
 function isInside(inner: Span, outer: Span): boolean {

@@ -6,6 +6,8 @@ export interface Passage {
   readonly now: Span;
   readonly from: Span;
   readonly kind: 'same' | 'written';
+  /** What of a written text is copied from elsewhere. */
+  readonly copies?: readonly Passage[];
 }
 
 /**
@@ -18,17 +20,32 @@ export function traceBack(span: Span, steps: readonly (readonly Passage[])[]): S
 }
 
 function traceStep(span: Span, passages: readonly Passage[]): Span {
+  const near = passagesAt(passages, span);
   const holds = ({ now }: Passage): boolean => now.start <= span.start && span.end <= now.end;
   // Of passages that touch at an insertion, the one that is longer is text that somebody sees.
-  const whole = passages.find((passage) => passage.kind === 'same' && holds(passage)) ?? passages.find(holds);
+  const whole = near.find((passage) => passage.kind === 'same' && holds(passage)) ?? near.find(holds);
   if (whole !== undefined) return clip(span, whole);
-  const touched = passages.filter(({ now }) => now.start < span.end && span.start < now.end);
+  const touched = near.filter(({ now }) => now.start < span.end && span.start < now.end);
   const [first] = touched;
   const last = touched.at(-1);
   if (first === undefined || last === undefined) return span;
   const { start } = clip({ start: Math.max(span.start, first.now.start), end: first.now.end }, first);
   const { end } = clip({ start: last.now.start, end: Math.min(span.end, last.now.end) }, last);
   return { start, end: Math.max(start, end) };
+}
+
+/** Those that a span touches, copied text before what was written around it. */
+function passagesAt(passages: readonly Passage[], { start, end }: Span): readonly Passage[] {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.now.end ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((passages[last]?.now.start ?? Number.POSITIVE_INFINITY) <= end) last += 1;
+  return passages.slice(low, last).flatMap((passage) => [...(passage.copies ?? []), passage]);
 }
 
 function clip({ start, end }: Span, { now, from, kind }: Passage): Span {
@@ -52,7 +69,8 @@ export function passagesOf(before: string, edits: readonly Edit[]): readonly Pas
     passages.push({ now: { start: now, end: now + kept }, from: { start: from, end: edit.span.start }, kind: 'same' });
     now += kept;
     const written = { start: now, end: now + edit.text.length };
-    passages.push(...copiedIn(edit, written, before), { now: written, from: edit.span, kind: 'written' });
+    const copies = copiedIn(edit, written, before);
+    passages.push({ now: written, from: edit.span, kind: 'written', copies });
     now = written.end;
     from = edit.span.end;
   }
