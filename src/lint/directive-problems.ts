@@ -3,7 +3,7 @@ import type { Directive } from '../model/directive.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PlacedFinding } from '../model/judged.ts';
-import { createUses } from './ignored.ts';
+import { createIgnores, createUses } from './ignored.ts';
 import type { IsAsked } from './lint.ts';
 import { createSpanCover } from './span-cover.ts';
 
@@ -33,7 +33,8 @@ export function findDirectiveProblems(
     own.map(({ document, directives }) => ({ document, directives: directives.filter(mayBeUnused(document, known)) })),
     findings,
   );
-  const unused = withoutUsed(doubted, doubted.length === 0 ? [] : unheeded(askedBy(doubted)));
+  const without = doubted.length === 0 ? [] : unheeded(askedBy(doubted));
+  const unused = withoutSilencing(withoutUsed(doubted, without), vanished(without, findings));
   const told = new Set(unused.flatMap(({ directives }) => directives));
   return own.flatMap(({ document, directives }) =>
     directives.flatMap((directive) => [
@@ -61,6 +62,26 @@ function withoutUsed(doubted: readonly Doubted[], findings: readonly PlacedFindi
     const isUsed = createUses(inFile.get(document.source.path) ?? []);
     const left = directives.filter((directive) => !isUsed(directive));
     return left.length === 0 ? [] : [{ document, directives: left }];
+  });
+}
+
+/** What is only found without comments, though none of them covers it: its counterpart is taken out. */
+function vanished(without: readonly PlacedFinding[], findings: readonly PlacedFinding[]): readonly Finding[] {
+  const keyOf = ({ finding: { file, rule, span } }: PlacedFinding): string =>
+    JSON.stringify([file, rule, span?.start, span?.end]);
+  const known = new Set(findings.map(keyOf));
+  return without.filter((placed) => !known.has(keyOf(placed))).map(({ finding }) => finding);
+}
+
+/** A comment on one of two entries for the same page silences what would be told of the other one. */
+function withoutSilencing(doubted: readonly Doubted[], silenced: readonly Finding[]): readonly Doubted[] {
+  return doubted.map(({ document, directives }) => {
+    const isCovered = createIgnores(document.directives);
+    const here = silenced.filter((finding) => finding.file === document.source.path && !isCovered(finding));
+    const rules = new Set(here.map(({ rule }) => rule));
+    const silences = ({ what }: Directive): boolean =>
+      what.kind === 'named' ? what.names.some((name) => rules.has(name)) : rules.size > 0;
+    return { document, directives: directives.filter((directive) => !silences(directive)) };
   });
 }
 

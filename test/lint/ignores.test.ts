@@ -57,3 +57,16 @@ test('findings that are taken out are counted', async () => {
   const { report } = await lintedFiles({ 'README.md': '[a](b.md) <!-- linkmend-disable-line dead -->\n' });
   expect(report.summary).toMatchObject({ ignored: 1, errors: 0 });
 });
+
+test('a comment that takes one of two entries for a page out is of use', async () => {
+  const text = '- [a](https://a.test)\n- [b](https://a.test)\n';
+  const lists = { lists: ['a.md'] };
+  expect((await lintedFiles({ 'a.md': text }, lists)).findings).toEqual(['duplicate-url a.md:2']);
+  const comment = '<!-- linkmend-disable-next-line duplicate-url -->\n';
+  expect((await lintedFiles({ 'a.md': comment + text }, lists)).findings).toEqual([]);
+  const idle = '<!-- linkmend-disable-next-line duplicate-name -->\n';
+  expect((await lintedFiles({ 'a.md': idle + text }, lists)).findings).toEqual([
+    'unused-directive a.md:1',
+    'duplicate-url a.md:3',
+  ]);
+});
