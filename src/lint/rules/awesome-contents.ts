@@ -36,8 +36,9 @@ export const awesomeContents = defineAwesomeRule({
     const [contents] = page.contents();
     const { title, kind } = readTop(page);
     if (contents === undefined) {
-      const problem = leadsToHeadings(page) ? 'shape' : 'missing';
-      return [{ span: title?.span ?? null, data: { problem } }];
+      const likeness = findLikeness(page);
+      // One whose fragments are broken is there, and they are told.
+      return likeness === 'list' ? [] : [{ span: title?.span ?? null, data: { problem: likeness } }];
     }
     const own = page.outline().headings[contents.title];
     const findings: RuleFinding[] = [];
@@ -74,6 +75,14 @@ export const awesomeContents = defineAwesomeRule({
       lines: [1],
     },
     {
+      name: 'a list with a slip in a fragment',
+      good: '# Awesome List\n\n## Contents\n- [One](#one)\n- [Two](#two)\n- [Three](#tree)\n\n## One\n## Two\n## Three\n',
+    },
+    {
+      name: 'a list of which half leads nowhere',
+      good: '# Awesome List\n\n## Contents\n- [One](#one)\n- [Two](#two)\n- [Berries](#fruit)\n- [Cherries](#more-fruit)\n\n## One\n## Two\n## Three\n## Four\n',
+    },
+    {
       name: 'another title',
       bad: '# Awesome List\n\n## Table of Contents\n- [One](#one)\n- [Two](#two)\n\n## One\n## Two\n',
       lines: [3],
@@ -102,14 +111,22 @@ export const awesomeContents = defineAwesomeRule({
   ],
 });
 
-/** Whether links above the first entry lead to the sections, in a table or in raw HTML. */
-function leadsToHeadings(page: Page): boolean {
+/** What links above the first entry that lead to the sections are: in a list, in a table or in raw HTML, or too few. */
+function findLikeness(page: Page): 'list' | 'shape' | 'missing' {
   const { find } = createHeadingAnchors(page);
   const end = page.entries()[0]?.head.start ?? page.text.length;
-  const inner = page.links.filter(
-    ({ role, url, outer }) => role === 'text' && url.startsWith('#') && outer.start < end,
-  );
-  return new Set(inner.map(({ url }) => find(url.slice(1)))).size > 2;
+  const { lists } = page.outline();
+  const inLists = new Set<number | null>();
+  const outside = new Set<number | null>();
+  let next = 0;
+  for (const { role, url, outer } of page.links) {
+    if (role !== 'text' || !url.startsWith('#') || outer.start >= end) continue;
+    while ((lists[next]?.span.end ?? Number.POSITIVE_INFINITY) <= outer.start) next++;
+    const isInList = (lists[next]?.span.start ?? Number.POSITIVE_INFINITY) <= outer.start;
+    (isInList ? inLists : outside).add(find(url.slice(1)));
+  }
+  if (outside.size > 2) return 'shape';
+  return inLists.size > 2 ? 'list' : 'missing';
 }
 
 /** A title that lines lead back to keeps its name: they would lead nowhere. */
