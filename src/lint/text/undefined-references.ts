@@ -19,6 +19,7 @@ export function findUndefinedReferences(page: Page, allow: readonly string[]): r
   const definitions = definitionsOf(page);
   const allowed = new Set(allow.map(normalizeLabel));
   const labels = [...definitions.values()].map((link) => labelOf(link, page));
+  const byLetters = new Map(labels.map((label) => [lettersOf(label), label]));
   const running = createRunningText(page);
   const tags = once(() => tagsOf(running));
   return running.matches(/\]\[([^\][\r\n]{0,200})\](?![([])/g).flatMap((match) => {
@@ -30,8 +31,14 @@ export function findUndefinedReferences(page: Page, allow: readonly string[]): r
     const name = normalizeLabel(label);
     if (allowed.has(name) || definitions.has(name)) return [];
     if (tags().has(name) && tags().has(normalizeLabel(text))) return [];
-    return [{ span: { start, end: match.index + match[0].length }, label, suggestion: suggest(label, labels) }];
+    const suggestion = suggest(label, labels) ?? byLetters.get(lettersOf(label)) ?? null;
+    return [{ span: { start, end: match.index + match[0].length }, label, suggestion }];
   });
+}
+
+/** The same for words with swapped letters; short ones, in which that makes another word, stay as they are. */
+function lettersOf(label: string): string {
+  return label.length < 4 ? label : Array.from(normalizeLabel(label)).sort().join('');
 }
 
 /** What stands alone in brackets somewhere: two of these side by side are no reference. */
