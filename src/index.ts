@@ -12,7 +12,7 @@ export { extractLinks } from './extract-links.ts';
 export { type AppliedEdits, applyEdits, type EditFault } from './fix/apply.ts';
 export type { Capture } from './model/capture.ts';
 export type { Edit, Fix, FixKind, Safety } from './model/edit.ts';
-export type { Entry } from './model/entry.ts';
+export type { Entry, EntryWithDescription } from './model/entry.ts';
 export type { Severity } from './model/finding.ts';
 export type { Cell, Link, LinkKind, Setting } from './model/link.ts';
 export type { Hop } from './model/probe.ts';

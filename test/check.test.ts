@@ -226,7 +226,15 @@ test('extractEntries finds what a list lists', () => {
   const text = '## Tools\n\n- [One](https://one.example/) - A [tool](https://tool.example/).\n- Nothing.\n';
   const [one, ...others] = extractEntries(text);
   expect(others).toEqual([]);
-  expect(one).toMatchObject({ name: 'One', section: 'Tools', shape: 'item', link: { url: 'https://one.example/' } });
+  expect(one).toMatchObject({
+    name: 'One',
+    section: 'Tools',
+    shape: 'item',
+    description: 'A [tool](https://tool.example/).',
+    link: { url: 'https://one.example/' },
+  });
+  const [row] = extractEntries('| name | what |\n|---|---|\n| [One](https://one.example/) | A tool 🔧 |\n');
+  expect(row).toMatchObject({ shape: 'row', description: 'A tool' });
 });
 
 describe('extractLinks and applyEdits', () => {

@@ -37,6 +37,7 @@ test('the library exports these types and no others', () => {
       "Edit",
       "EditFault",
       "Entry",
+      "EntryWithDescription",
       "Evidence",
       "Fix",
       "FixKind",

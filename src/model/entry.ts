@@ -19,3 +19,9 @@ export interface Entry {
   /** A number that entries of one list or table share. */
   readonly group: number;
 }
+
+/** An entry, and what it says of what it links to. */
+export interface EntryWithDescription extends Entry {
+  /** The words as written, without what decorates them (emoji, badges, tags); `null` without any. */
+  readonly description: string | null;
+}
