@@ -69,7 +69,18 @@ test('severities become degrees of fatality', async () => {
 test('comments of both dialects are heeded', async () => {
   expect(await messages('<!--lint disable no-empty-text-->\n\n[](there.md)\n')).toEqual([]);
   expect(await messages('[](there.md) <!-- linkmend-disable-line -->\n')).toEqual([]);
+  expect(await messages('<!--lint ignore no-empty-text-->\n\n- [](there.md)\n- [](there.md)\n')).toEqual([]);
 });
+
+test.each(['disabel-next-line no-empty-text', 'disable-nextline no-empty-text', 'ignore no-empty-text', 'enable'])(
+  'a comment that says nothing is told: linkmend-%s',
+  async (mistaken) => {
+    expect(await messages(`<!-- linkmend-${mistaken} -->\n[](there.md)\n`)).toMatchObject([
+      { ruleId: 'unused-directive', reason: 'this comment switches nothing off', note: 'remove it' },
+      { ruleId: 'no-empty-text' },
+    ]);
+  },
+);
 
 test('a configuration that cannot be used is refused', async () => {
   await expect(messages('', { rules: { nothing: 'off' } })).rejects.toThrow(ConfigError);

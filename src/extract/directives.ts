@@ -1,12 +1,16 @@
+import type { Root } from 'mdast';
+import { suggest } from '../config/suggestion.ts';
 import type { Directive } from '../model/directive.ts';
 import type { HtmlBlock } from '../model/outline.ts';
 import type { Span } from '../model/span.ts';
+import { spanToNextNode } from './next-node.ts';
 
 /** A comment that is meant for us, before it is known how far it reaches. */
 interface Order {
   readonly span: Span;
   readonly text: string;
-  readonly reach: 'line' | 'next-line' | 'file' | 'from' | 'until';
+  /** `nothing` for what was meant for us and is not understood. */
+  readonly reach: 'line' | 'next-line' | 'next-node' | 'file' | 'from' | 'until' | 'nothing';
   readonly what: Directive['what'];
   readonly tool: 'linkmend' | 'markdown-link-check' | 'lint';
 }
@@ -17,26 +21,46 @@ interface Order {
  * - `<!-- linkmend-disable-next-line NAMES -- REASON -->`, and `-disable-line`, `-disable-file`, and `-disable` up to
  *   `-enable`; without names everything there
  * - `<!-- markdown-link-check-disable -->` and its `-enable`, `-disable-line`, `-disable-next-line`: links
- * - `<!--lint disable NAMES-->` up to `<!--lint enable NAMES-->`: what remark-lint calls by these names
+ * - `<!--lint disable NAMES-->` up to `<!--lint enable NAMES-->`, and `<!--lint ignore NAMES-->` for the next node: what
+ *   remark-lint calls by these names (unified-message-control, "Markers")
+ *
+ * A comment of ours that is misspelt, or ends what nothing began, is a directive that takes nothing out.
  *
  * @param html as in the outline of the same text
+ * @param tree of the same text
  */
-export function extractDirectives(text: string, html: readonly HtmlBlock[]): readonly Directive[] {
+export function extractDirectives(text: string, html: readonly HtmlBlock[], tree: Root): readonly Directive[] {
   const orders = html.flatMap(({ span }) => comments(text, span).flatMap(readOrder));
-  return orders.flatMap((order, index) =>
+  const ended = new Set<Order>();
+  const reaching = orders.map((order, index) =>
     order.reach === 'until'
       ? []
-      : parts(order).map(({ span, text: written, what, tool }): Directive => {
-          const covers = reachOf({ ...order, what }, orders.slice(index + 1), text);
-          return { span, text: written, what, dialect: tool === 'linkmend' ? 'linkmend' : 'other', covers };
+      : parts(order).map((part): Directive => {
+          const end = order.reach === 'from' ? endOf(part, orders.slice(index + 1)) : undefined;
+          if (end !== undefined) ended.add(end);
+          return directiveOf(part, reachOf(part, end, text, tree));
         }),
   );
+  return orders.flatMap((order, index) => {
+    const isLeft = order.reach === 'until' && order.tool === 'linkmend' && !ended.has(order);
+    return isLeft ? [directiveOf({ ...order, what: nothing }, endPoint(order.span))] : (reaching[index] ?? []);
+  });
+}
+
+const nothing: Directive['what'] = { kind: 'named', names: [] };
+
+function directiveOf({ span, text, what, tool }: Order, covers: Span): Directive {
+  return { span, text, what, dialect: tool === 'linkmend' ? 'linkmend' : 'other', covers };
+}
+
+function endPoint({ end }: Span): Span {
+  return { start: end, end };
 }
 
 /** Each name may end elsewhere. */
 function parts(order: Order): readonly Order[] {
   const { what } = order;
-  if (what.kind !== 'named') return [order];
+  if (what.kind !== 'named' || order.reach === 'nothing') return [order];
   return what.names.map((name) => ({ ...order, what: { kind: 'named', names: [name] } }));
 }
 
@@ -64,10 +88,16 @@ const reaches: Readonly<Record<string, Order['reach']>> = {
   enable: 'until',
 };
 
+/** What our keywords are taken for, beside themselves. */
+const verbs: readonly string[] = [
+  ...Object.keys(reaches),
+  ...['ignore', 'ignore-line', 'ignore-next-line', 'ignore-file', 'disable-next'],
+];
+
 function readOrder({ span, text }: Comment): readonly Order[] {
-  const [words = ''] = text.split(/\s--(?:\s|$)/);
+  const [words = ''] = text.split(/\s(?:--|[-\u2013\u2014])(?:\s|$)/);
   const [first = '', ...rest] = words.trim().split(/[\s,]+/);
-  const [, tool = '', verb = ''] = /^(linkmend|markdown-link-check)-([a-z-]+)$/.exec(first) ?? [];
+  const [, tool = '', verb = ''] = /^(linkmend|markdown-link-check)-([a-z-]+):?$/.exec(first) ?? [];
   const reach = reaches[verb];
   if (tool === 'linkmend' && reach !== undefined) {
     return [{ span, text, reach, what: named(rest, { kind: 'everything' }), tool: 'linkmend' }];
@@ -75,13 +105,27 @@ function readOrder({ span, text }: Comment): readonly Order[] {
   if (tool === 'markdown-link-check' && reach !== undefined) {
     return [{ span, text, reach, what: { kind: 'links' }, tool: 'markdown-link-check' }];
   }
+  if (isMistaken(text)) return [{ span, text, reach: 'nothing', what: nothing, tool: 'linkmend' }];
   const [verbOfRemark = '', ...names] = rest;
-  if (first !== 'lint' || (verbOfRemark !== 'disable' && verbOfRemark !== 'enable')) return [];
+  const reachOfRemark = reachesOfRemark.get(verbOfRemark);
+  if (first !== 'lint' || reachOfRemark === undefined) return [];
   const what = named(
     names.flatMap(translate),
     names.length === 0 ? { kind: 'everything' } : { kind: 'named', names: [] },
   );
-  return [{ span, text, reach: verbOfRemark === 'disable' ? 'from' : 'until', what, tool: 'lint' }];
+  return [{ span, text, reach: reachOfRemark, what, tool: 'lint' }];
+}
+
+const reachesOfRemark: ReadonlyMap<string, Order['reach']> = new Map([
+  ['disable', 'from'],
+  ['enable', 'until'],
+  ['ignore', 'next-node'],
+]);
+
+/** Prose may begin with our name; only what comes near to a keyword was meant as one. */
+function isMistaken(comment: string): boolean {
+  const [, mark = '', verb = ''] = /^linkmend([-_:\s]\s*)([a-z]+(?:[-_][a-z]+)*)/i.exec(comment) ?? [];
+  return mark === '-' ? suggest(verb, verbs) !== null : Object.hasOwn(reaches, verb);
 }
 
 function named(names: readonly string[], otherwise: Directive['what']): Directive['what'] {
@@ -113,7 +157,7 @@ function translate(name: string): readonly string[] {
   return Object.hasOwn(translations, name) ? (translations[name] ?? []) : [name];
 }
 
-function reachOf({ reach, span, what, tool }: Order, later: readonly Order[], text: string): Span {
+function reachOf({ reach, span }: Order, end: Order | undefined, text: string, tree: Root): Span {
   switch (reach) {
     case 'file':
       return { start: 0, end: text.length };
@@ -123,11 +167,17 @@ function reachOf({ reach, span, what, tool }: Order, later: readonly Order[], te
       const { end } = lineAt(text, span.end);
       return end === text.length ? { start: end, end } : lineAt(text, end + 1);
     }
-    default: {
-      const end = later.find((order) => order.reach === 'until' && order.tool === tool && ends(order, what));
+    case 'next-node':
+      return spanToNextNode(tree, text, span);
+    case 'nothing':
+      return endPoint(span);
+    default:
       return { start: span.end, end: end?.span.start ?? text.length };
-    }
   }
+}
+
+function endOf({ tool, what }: Order, later: readonly Order[]): Order | undefined {
+  return later.find((order) => order.reach === 'until' && order.tool === tool && ends(order, what));
 }
 
 /** `enable` without names ends everything; with names, what it names. */

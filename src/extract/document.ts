@@ -18,7 +18,7 @@ export function readDocument(source: Source): Document {
     source,
     links,
     // Most files hold no comment: those need not be looked at more closely.
-    directives: source.text.includes('<!--') ? extractDirectives(source.text, outline().html) : [],
+    directives: source.text.includes('<!--') ? extractDirectives(source.text, outline().html, parsed.tree) : [],
     anchors: once(() => extractAnchors(parsed)),
     outline,
     entries: once(() => extractEntries(source.text, links, outline())),

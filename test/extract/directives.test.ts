@@ -25,7 +25,13 @@ test.each<[string, readonly (readonly [string, string])[]]>([
   ],
   ['x\n\n<!-- linkmend-disable-file toc -->\n', [['toc', 'x\n\n<!-- linkmend-disable-file toc -->\n']]],
   ['<!-- linkmend-disable -->\na\n\n<!-- linkmend-enable -->\nb\n', [['everything', '\na\n\n']]],
-  ['<!-- linkmend-disable a -->\nx\n\n<!-- linkmend-enable b -->\n', [['a', '\nx\n\n<!-- linkmend-enable b -->\n']]],
+  [
+    '<!-- linkmend-disable a -->\nx\n\n<!-- linkmend-enable b -->\n',
+    [
+      ['a', '\nx\n\n<!-- linkmend-enable b -->\n'],
+      ['', ''],
+    ],
+  ],
   [
     '<!-- linkmend-disable a b -->\nx\n\n<!-- linkmend-enable a -->\ny',
     [
@@ -38,7 +44,10 @@ test.each<[string, readonly (readonly [string, string])[]]>([
   ['<!-- markdown-link-check-disable -->\na\n\n<!-- markdown-link-check-enable-->\n', [['links', '\na\n\n']]],
   [
     '<!-- markdown-link-check-disable -->\na\n\n<!-- linkmend-enable -->',
-    [['links', '\na\n\n<!-- linkmend-enable -->']],
+    [
+      ['links', '\na\n\n<!-- linkmend-enable -->'],
+      ['', ''],
+    ],
   ],
   [
     '<!--lint disable double-link-->\na\n\n<!--lint enable-->\n',
@@ -48,9 +57,72 @@ test.each<[string, readonly (readonly [string, string])[]]>([
     ],
   ],
   ['<!--lint disable toc-stale-->\na\n', [['toc-stale', '\na\n']]],
-  ['<!--lint ignore double-link-->\na\n', []],
   ['<!-- linkmend -->\n<!-- a comment about linkmend-disable -->\n', []],
   ['`<!-- linkmend-disable-line -->`\n', []],
 ])('%j', (text, expected) => {
   expect(covered(text)).toEqual(expected);
+});
+
+const list = '- [x](y)\n- [z](y)\n\n  more';
+
+test.each<[string, readonly (readonly [string, string])[]]>([
+  [`<!--lint ignore toc-stale-->\n\n${list}\n\nb\n`, [['toc-stale', `\n\n${list}`]]],
+  [`<!--lint ignore-->\n${list}\n\nb\n`, [['everything', `\n${list}`]]],
+  [
+    `<!--lint ignore toc-stale definitions-->\n<!-- why -->\n\na\nb\n\nc`,
+    [
+      ['toc-stale', '\n<!-- why -->\n\na\nb'],
+      ['definitions', '\n<!-- why -->\n\na\nb'],
+    ],
+  ],
+  ['- a\n\n  <!--lint ignore toc-stale-->\n\n  b\n\n  c\n', [['toc-stale', '\n\n  b']]],
+  ['a <!--lint ignore toc-stale--> [x](y) [z](y)\n', [['toc-stale', ' [x](y)']]],
+  ['<!--lint ignore toc-stale--> <img src="x">\n\nb\n', [['toc-stale', ' <img src="x">']]],
+  ['a\n\n<!--lint ignore toc-stale-->\n', [['toc-stale', '']]],
+])('the next node alone: %j', (text, expected) => {
+  expect(covered(text)).toEqual(expected);
+});
+
+test.each([
+  '<!-- linkmend-disable-next-line: dead -->\na\n',
+  '<!-- linkmend-disable-next-line dead - it is a joke -->\na\n',
+  '<!-- linkmend-disable-next-line dead \u2013 it is a joke -->\na\n',
+  '<!-- linkmend-disable-next-line dead \u2014 it is a joke -->\na\n',
+  '<!-- linkmend-disable-next-line: dead -- it is - a joke -->\na\n',
+])('a keyword with a colon, and dashes before the reason: %j', (text) => {
+  expect(covered(text)).toEqual([['dead', 'a']]);
+});
+
+test.each([
+  'linkmend-disabel-next-line dead',
+  'linkmend-disable-nextline dead',
+  'linkmend-disable-next dead',
+  'linkmend-Disable-File',
+  'linkmend-ignore dead',
+  'linkmend-ignore-next-line dead',
+  'linkmend disable-next-line dead',
+  'linkmend: disable',
+  'linkmend-enable',
+  'linkmend-enable dead',
+])('what was meant for us and says nothing takes nothing out: %s', (comment) => {
+  const text = `<!-- ${comment} -->\n[x](y)\n`;
+  expect(readDocument(sourceOf(text)).directives).toEqual([
+    {
+      span: { start: 0, end: comment.length + 9 },
+      text: comment,
+      what: { kind: 'named', names: [] },
+      dialect: 'linkmend',
+      covers: { start: comment.length + 9, end: comment.length + 9 },
+    },
+  ]);
+});
+
+test.each([
+  'linkmend',
+  'linkmend: see the site',
+  'linkmend-start',
+  'linkmend disables nothing here',
+  'markdown-link-check-disabel',
+])('%s is no directive', (comment) => {
+  expect(covered(`<!-- ${comment} -->\n[x](y)\n`)).toEqual([]);
 });
