@@ -30,6 +30,19 @@ export function insertLines(page: Page, contents: Contents, headings: readonly n
   return { span, expected, text: expected + lines.map((line) => glue + line).join('') };
 }
 
+/** The edit that takes a line out; `null` where other lines lie below it or it shares its line of text. */
+export function takeOutLine(text: string, { item }: ContentsItem): Edit | null {
+  const start = text.lastIndexOf('\n', item.span.start - 1) + 1;
+  const end = endOfLine(text, item.span.end);
+  const isAlone = /^[\s>]*$/.test(text.slice(start, item.span.start)) && !/\S/.test(text.slice(item.span.end, end));
+  if (!isAlone || item.lists.length > 0 || end === text.length) return null;
+  // Of the empty lines around it one stays.
+  const gap = text.slice(0, start).endsWith('\n\n') || text.slice(0, start).endsWith('\n\r\n') ? 2 : 1;
+  const [after = ''] = new RegExp(`^(?:\\r?\\n){1,${gap}}`).exec(text.slice(end, end + 4)) ?? [];
+  const span = { start, end: end + after.length };
+  return { span, expected: text.slice(span.start, span.end), text: '' };
+}
+
 interface Neighbour {
   readonly item: ContentsItem;
   /** Where the new lines stand, as seen from the item. */

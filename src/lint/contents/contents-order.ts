@@ -1,7 +1,8 @@
 import type { Edit } from '../../model/edit.ts';
-import type { List } from '../../model/outline.ts';
+import type { Heading, List } from '../../model/outline.ts';
 import type { Span } from '../../model/span.ts';
 import { longestIncreasing } from '../order/longest-increasing.ts';
+import type { Page } from '../page.ts';
 import { type Contents, type ContentsItem, isNested } from './contents.ts';
 import type { ContentsTarget } from './contents-targets.ts';
 
@@ -14,17 +15,21 @@ export interface MisplacedLine {
   readonly edits: readonly Edit[] | null;
 }
 
-/**
- * The lines that stand in another order than the sections, as few as possible.
- *
- * @param share of the lines of a list that must stand in order; below, its order is another one
- */
+export interface Order {
+  /** Of the lines of a list that must stand in order; below, its order is another one. */
+  readonly share: number;
+  /** Sections without a line, by their indexes: they count as if each had one where it would be put. */
+  readonly missing: readonly number[];
+}
+
+/** The lines that stand in another order than the sections, as few as possible. */
 export function findMisplaced(
-  text: string,
+  page: Page,
   contents: Contents,
   targets: readonly ContentsTarget[],
-  share: number,
+  { share, missing }: Order,
 ): readonly MisplacedLine[] {
+  const { text } = page;
   const byList = new Map<List, ContentsTarget[]>();
   for (const target of targets) {
     // A line below the wrong one has no place there.
@@ -34,14 +39,15 @@ export function findMisplaced(
     else others.push(target);
   }
   const found = [...byList.values()].flatMap((lines) => {
-    const placeOf = ({ heading, meant }: ContentsTarget): number => meant ?? heading;
-    const kept = longestIncreasing(lines.map(placeOf));
-    if (kept.size === lines.length || kept.size < share * lines.length) return [];
-    const ordered = lines.filter((_, index) => kept.has(index));
+    const all = withMissing(lines, missing, contents, page.outline().headings);
+    const inOrder = longestIncreasing(all.map(({ place }) => place));
+    if (inOrder.size === all.length || inOrder.size < share * all.length) return [];
+    const kept = new Set([...inOrder].map((index) => all[index]?.line));
+    const ordered = lines.filter((line) => kept.has(line));
     const [first] = lines;
     const movable = first !== undefined && first.item.list.marker === 'bullet' && !isLoose(text, first.item.list);
     const misplaced = lines
-      .filter((_, index) => !kept.has(index))
+      .filter((line) => !kept.has(line))
       .map((line) => ({ line, after: ordered.findLast((other) => placeOf(other) < placeOf(line))?.item ?? null }));
     const gaps = new Map<ContentsItem | null, ContentsTarget[]>();
     for (const { line, after } of misplaced) {
@@ -60,6 +66,48 @@ export function findMisplaced(
   // What moves with the line above it is put in order the next time.
   const misplaced = new Set(found.map(({ item }) => item));
   return found.map((one) => (movesAlong(one.item, misplaced) ? { ...one, edits: null } : one));
+}
+
+interface Place {
+  /** The index of the section. */
+  readonly place: number;
+  /** Sections of one depth under one heading. */
+  readonly group: string;
+  /** `null` for one that is not there yet. */
+  readonly line: ContentsTarget | null;
+}
+
+/** The lines of a list with those that it lacks, each after the one of the nearest section before under the same heading. */
+function withMissing(
+  lines: readonly ContentsTarget[],
+  missing: readonly number[],
+  { parents }: Contents,
+  headings: readonly Heading[],
+): readonly Place[] {
+  const toPlace = (place: number, line: ContentsTarget | null): Place => {
+    return { place, group: `${headings[place]?.depth} below ${parents[place]}`, line };
+  };
+  const all = lines.map((line) => toPlace(placeOf(line), line));
+  const groups = new Set(all.map(({ group }) => group));
+  for (const one of missing.map((heading) => toPlace(heading, null))) {
+    if (groups.has(one.group)) all.splice(indexFor(one, all), 0, one);
+  }
+  return all;
+}
+
+function indexFor({ place, group }: Place, all: readonly Place[]): number {
+  let before = -1;
+  let first = -1;
+  for (const [index, other] of all.entries()) {
+    if (other.group !== group) continue;
+    if (other.place < place && other.place > (all[before]?.place ?? -1)) before = index;
+    if (other.place < (all[first]?.place ?? Number.POSITIVE_INFINITY)) first = index;
+  }
+  return before === -1 ? first : before + 1;
+}
+
+function placeOf({ heading, meant }: ContentsTarget): number {
+  return meant ?? heading;
 }
 
 function movesAlong({ parent }: ContentsItem, misplaced: ReadonlySet<ContentsItem>): boolean {

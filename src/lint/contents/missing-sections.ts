@@ -41,7 +41,17 @@ export function findMissingSections(page: Page, contents: Contents, { share, exc
     const { all, has } = tallies.get(group) ?? { all: 0, has: 0 };
     return has >= 2 && has >= share * all;
   };
-  return wanted.filter((index) => !listed.has(index) && groupsOf(index).some(isCovered));
+  return wanted.filter((index) => {
+    if (listed.has(index)) return false;
+    const groups = groupsOf(index);
+    return groups.some(isCovered) || isOtherOfTwo(groups.at(-1) ?? '', listed.has(parents[index] ?? -1));
+  });
+
+  /** Nobody chooses one of two sections that lie below a listed one. */
+  function isOtherOfTwo(group: string, isBelowListed: boolean): boolean {
+    const { all, has } = tallies.get(group) ?? { all: 0, has: 0 };
+    return isBelowListed && all === 2 && has === 1;
+  }
 }
 
 /** Headings that lines lead to or mean, or that lines which lead elsewhere by mistake are called like. */

@@ -3,6 +3,7 @@ import type { Edit } from '../../model/edit.ts';
 import type { Contents } from '../contents/contents.ts';
 import { insertLines } from '../contents/contents-line.ts';
 import { findMissingSections } from '../contents/missing-sections.ts';
+import { usualCoverage } from '../contents/usual-coverage.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 
@@ -14,50 +15,15 @@ export const tocMissing = defineRule({
   about: 'list',
   fix: 'safe',
   options: z.strictObject({
-    // Below, it is a choice of sections, or written by hand for another depth.
     share: z
       .number()
       .min(0)
       .max(1)
-      .default(0.6)
+      .default(usualCoverage.share)
       .describe('from which share of the sections of one depth on it is meant to have all of them'),
-    // Official criteria of awesome lists, and what else is about a list and not in it.
     except: z
       .array(z.string())
-      .default([
-        'about',
-        'acknowledgements',
-        'acknowledgments',
-        'author',
-        'authors',
-        'code of conduct',
-        'contribute',
-        'contributing',
-        'contributing guidelines',
-        'contribution',
-        'contribution guide',
-        'contribution guidelines',
-        'contributions',
-        'contributors',
-        'credits',
-        'disclaimer',
-        'footnotes',
-        'how to contribute',
-        'license',
-        'licence',
-        'maintainers',
-        'related',
-        'related lists',
-        'see also',
-        'sponsors',
-        'star history',
-        'support',
-        'thanks',
-        '致谢',
-        '许可证',
-        '贡献',
-        '贡献者',
-      ])
+      .default([...usualCoverage.except])
       .describe('titles of sections that it need not have'),
   }),
   message: ({ section, title }) =>
@@ -143,6 +109,13 @@ export const tocMissing = defineRule({
     {
       name: 'a line that means the section and leads to an earlier one of its name',
       good: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Books](#books)\n\n## Go\n### Books\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n\n## Books\n- [c](https://c.example/)\n',
+    },
+    {
+      name: 'one of two below a section',
+      bad: '## Contents\n- [One](#one)\n  - [A](#a)\n- [Two](#two)\n\n## One\n### A\n- [a](https://a.example/)\n### B\n- [b](https://b.example/)\n\n## Two\n- [c](https://c.example/)\n',
+      lines: [9],
+      fixed:
+        '## Contents\n- [One](#one)\n  - [A](#a)\n  - [B](#b)\n- [Two](#two)\n\n## One\n### A\n- [a](https://a.example/)\n### B\n- [b](https://b.example/)\n\n## Two\n- [c](https://c.example/)\n',
     },
     {
       name: 'the table of contents of a part',

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { once } from '../../extract/once.ts';
 import { createLineIndex, type LineIndex } from '../../model/span.ts';
 import type { ContentsItem } from '../contents/contents.ts';
+import { takeOutLine } from '../contents/contents-line.ts';
 import { findMisplaced, type MisplacedLine } from '../contents/contents-order.ts';
 import { type ContentsTarget, judgeTargets } from '../contents/contents-targets.ts';
-import { letters } from '../contents/letters.ts';
+import { findMissingSections } from '../contents/missing-sections.ts';
+import { isAlike, isOtherName } from '../contents/other-name.ts';
+import { usualCoverage } from '../contents/usual-coverage.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
 
@@ -27,7 +30,7 @@ export const tocStale = defineRule({
       .number()
       .min(0)
       .max(1)
-      .default(0.9)
+      .default(0.75)
       .describe('from which share of lines called like their sections on the others have old names'),
   }),
   message: ({ problem, text, section, fragment, after, line }) => {
@@ -46,10 +49,12 @@ export const tocStale = defineRule({
     const lines = once(() => createLineIndex(page.text));
     const findings = page.contents().flatMap((contents) => {
       const targets = judgeTargets(page, contents);
+      // With their lines it must be judged as it is without.
+      const missing = findMissingSections(page, contents, usualCoverage);
       return [
         ...targets.flatMap((target) => judgeTarget(page, target, contents.anchors.slugOf, lines)),
-        ...findMisplaced(page.text, contents, targets, ordered).map(toOrderFinding),
-        ...findOldNames(page, targets, named),
+        ...findMisplaced(page, contents, targets, { share: ordered, missing }).map(toOrderFinding),
+        ...findOldNames(page, targets, { share: named, missing: missing.length }),
       ];
     });
     return findings.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0));
@@ -73,6 +78,27 @@ export const tocStale = defineRule({
       name: 'two lines for one section',
       bad: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Golang](#go)\n\n## Go\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n',
       lines: [4],
+      fixed:
+        '## Contents\n- [Go](#go)\n- [C](#c)\n\n## Go\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n',
+    },
+    {
+      name: 'a line twice, in a list with empty lines',
+      bad: '## Contents\r\n\r\n- [Go](#go)\r\n\r\n- [Go](#go)\r\n\r\n- [C](#c)\r\n\r\n## Go\r\n- [a](https://a.example/)\r\n\r\n## C\r\n- [b](https://b.example/)\r\n',
+      lines: [5],
+      fixed:
+        '## Contents\r\n\r\n- [Go](#go)\r\n\r\n- [C](#c)\r\n\r\n## Go\r\n- [a](https://a.example/)\r\n\r\n## C\r\n- [b](https://b.example/)\r\n',
+    },
+    {
+      name: 'a second line with others below it, and one called otherwise, are told and not taken out',
+      bad: '## Contents\n- [Go](#go)\n- [C](#c)\n- [Go](#go)\n  - [Web](#web)\n- [Rust](#c)\n\n## Go\n### Web\n- [a](https://a.example/)\n\n## C\n- [b](https://b.example/)\n',
+      lines: [4, 6],
+    },
+    {
+      name: 'a line out of place that another one will join',
+      bad: '## Contents\n- [A](#a)\n- [C](#c)\n- [B](#b)\n- [D](#d)\n\n## A\n- [a](https://a.example/)\n## B\n- [b](https://b.example/)\n## C\n- [c](https://c.example/)\n## D\n- [d](https://d.example/)\n## E\n- [e](https://e.example/)\n',
+      lines: [3],
+      fixed:
+        '## Contents\n- [A](#a)\n- [B](#b)\n- [C](#c)\n- [D](#d)\n\n## A\n- [a](https://a.example/)\n## B\n- [b](https://b.example/)\n## C\n- [c](https://c.example/)\n## D\n- [d](https://d.example/)\n## E\n- [e](https://e.example/)\n',
     },
     {
       name: 'a line out of place, with what lies below it',
@@ -98,15 +124,19 @@ export const tocStale = defineRule({
     },
     {
       name: 'an old name',
-      options: { named: 0.6 },
-      bad: '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [Old](#new)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## New\n- [c](https://c.example/)\n',
-      lines: [4],
+      bad: '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [Gamma](#gamma)\n- [Old](#new)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## Gamma\n- [g](https://g.example/)\n## New\n- [c](https://c.example/)\n',
+      lines: [5],
       fixed:
-        '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [New](#new)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## New\n- [c](https://c.example/)\n',
+        '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [Gamma](#gamma)\n- [New](#new)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## Gamma\n- [g](https://g.example/)\n## New\n- [c](https://c.example/)\n',
     },
     {
       name: 'short names, and names without emoji',
       good: '## Contents\n- [VBA](#vba-microsoft-visual-basic-applications)\n- [Tools](#hammer-tools)\n\n## VBA (Microsoft Visual Basic Applications)\n- [a](https://a.example/)\n## :hammer: Tools\n- [b](https://b.example/)\n',
+    },
+    {
+      name: 'short forms, other words of one stem, translations',
+      good: '## Contents\n- [Alpha](#alpha)\n- [Beta](#beta)\n- [Gamma](#gamma)\n- [JS](#javascript)\n- [Test tools](#frameworks-for-testing)\n- [中文](#chinese)\n\n## Alpha\n- [a](https://a.example/)\n## Beta\n- [b](https://b.example/)\n## Gamma\n- [g](https://g.example/)\n## JavaScript\n- [j](https://j.example/)\n## Frameworks for testing\n- [t](https://t.example/)\n## Chinese\n- [c](https://c.example/)\n',
+      options: { named: 0 },
     },
     {
       name: 'an order of its own',
@@ -144,7 +174,10 @@ function judgeTarget(
   if (repeats === null) return [];
   const section = page.outline().headings[heading]?.text ?? '';
   const { line } = lines().position(repeats.link.outer.start);
-  return [{ span: link.span, link, data: { problem: 'repeated', text, section, line } }];
+  const finding = { span: link.span, link, data: { problem: 'repeated', text, section, line } };
+  // Where the texts differ, its fragment may be what is wrong.
+  const edit = isAlike(text, section) ? takeOutLine(page.text, item) : null;
+  return edit === null ? [finding] : [{ ...finding, fix: { safety: 'suggested', edits: [edit] } }];
 }
 
 function toOrderFinding({ item, after, edits }: MisplacedLine): RuleFinding {
@@ -153,14 +186,19 @@ function toOrderFinding({ item, after, edits }: MisplacedLine): RuleFinding {
   return edits === null ? finding : { ...finding, fix: { safety: 'safe', edits } };
 }
 
-/** Lines called otherwise than their section, where nearly all are called like it. A part of its name will do. */
-function findOldNames(page: Page, targets: readonly ContentsTarget[], share: number): readonly RuleFinding[] {
+/** Lines called otherwise than their section, where most are called like it. */
+function findOldNames(
+  page: Page,
+  targets: readonly ContentsTarget[],
+  { share, missing }: { readonly share: number; readonly missing: number },
+): readonly RuleFinding[] {
   const { headings } = page.outline();
   const right = targets.filter(({ meant, repeats }) => meant === null && repeats === null);
   const old = right.filter(
-    ({ item, heading }) => item.leads === 'there' && !isAlike(item.link.text, headings[heading]?.text ?? ''),
+    ({ item, heading }) => item.leads === 'there' && isOtherName(item.link.text, headings[heading]?.text ?? ''),
   );
-  if (right.length - old.length < share * right.length) return [];
+  const all = right.length + missing;
+  if (all - old.length < share * all) return [];
   return old.map(({ item, heading }) => {
     const section = headings[heading]?.text ?? '';
     const data = { problem: 'name', text: item.link.text, section };
@@ -168,12 +206,6 @@ function findOldNames(page: Page, targets: readonly ContentsTarget[], share: num
     const finding = { span: item.link.outer, link: item.link, data };
     return edit === null ? finding : { ...finding, fix: { safety: 'suggested', edits: [edit] } };
   });
-}
-
-/** Whether one of two names is part of the other, as far as they have letters. */
-function isAlike(text: string, title: string): boolean {
-  const [own, section] = [letters(text), letters(title)];
-  return section.includes(own) || own.includes(section);
 }
 
 function rename(text: string, { link }: ContentsItem, section: string) {
