@@ -95,7 +95,7 @@ describe('rules about links', () => {
           for (const edit of fix?.edits ?? []) expect(text.slice(edit.span.start, edit.span.end)).toBe(edit.expected);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('rules about links', () => {
         for (let round = 0; round < 8; round++) mended = mendText(mended, find(mended)).text;
         expect(mendText(mended, find(mended)).text).toBe(mended);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
