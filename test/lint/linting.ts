@@ -62,7 +62,14 @@ export function lintFiles(
   return found.map(({ finding }) => finding);
 }
 
-const plainRepository = { forge: 'github.com', name: 'owner/name', state: 'active', pushedAt: null, stars: null, license: null } as const;
+const plainRepository = {
+  forge: 'github.com',
+  name: 'owner/name',
+  state: 'active',
+  pushedAt: null,
+  stars: null,
+  license: null,
+} as const;
 
 function factsByLink<Known, Fact>(
   documents: readonly Document[],
