@@ -39,6 +39,7 @@ import { tocMissing } from './rules/toc-missing.ts';
 import { tocStale } from './rules/toc-stale.ts';
 import { undefinedReference } from './rules/undefined-reference.ts';
 import { urlCanonical } from './rules/url-canonical.ts';
+import { urlCharacters } from './rules/url-characters.ts';
 import { urlHttp } from './rules/url-http.ts';
 import { urlMobileHost } from './rules/url-mobile-host.ts';
 import { urlPlaceholder } from './rules/url-placeholder.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   undefinedReference,
   definitions,
   referenceLikeUrl,
+  urlCharacters,
   urlTrailingPunctuation,
   urlUnbalancedParens,
   urlTracking,
