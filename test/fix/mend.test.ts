@@ -8,7 +8,7 @@ import { parseMarkdown } from '../../src/parse/markdown.ts';
 const extract = (text: string) => extractLinks(parseMarkdown(text));
 const source = (text: string): Source => ({
   path: 'README.md',
-  absolutePath: '/root/README.md',
+  absolutePath: '/list/README.md',
   text,
   bom: '',
   sha256: '',

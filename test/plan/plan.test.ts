@@ -11,7 +11,7 @@ import { linkTo } from './link.ts';
 
 const source = (path: string): Source => ({
   path,
-  absolutePath: `/work/${path}`,
+  absolutePath: `/list/${path}`,
   text: '',
   bom: '',
   sha256: '',
