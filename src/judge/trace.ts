@@ -27,8 +27,7 @@ function repositoryOf(looks: readonly Look[]): RepositoryFacts | null {
   for (const look of looks) {
     if (look.kind !== 'site' || look.says !== 'there' || look.repository === undefined) continue;
     const { repository: name, archived = false, pushedAt = null, stars = null, license = null } = look;
-    const forge = look.site === 'github' ? 'github.com' : look.site;
-    return { forge, name, state: archived ? 'archived' : 'active', pushedAt, stars, license };
+    return { forge: look.site, name, state: archived ? 'archived' : 'active', pushedAt, stars, license };
   }
   return null;
 }

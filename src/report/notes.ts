@@ -49,12 +49,12 @@ export function siteNotes(troubles: readonly SiteTrouble[], network: NetworkStat
   });
 }
 
-const siteNames: ReadonlyMap<string, string> = new Map([['github', 'GitHub']]);
+const siteNames: ReadonlyMap<string, string> = new Map([['github.com', 'GitHub']]);
 
 function whyText(why: SiteTrouble['why'], site: string): string {
   switch (why) {
     case 'token-refused':
-      return `does not take the token in ${site === 'github' ? 'GH_TOKEN or GITHUB_TOKEN' : 'GITLAB_TOKEN'}`;
+      return `does not take the token in ${site === 'github.com' ? 'GH_TOKEN or GITHUB_TOKEN' : 'GITLAB_TOKEN'}`;
     case 'rate-limited':
       return 'has reached its rate limit';
     case 'no-answer':

@@ -19,7 +19,7 @@ describe('evidenceText', () => {
     [{ kind: 'paused', times: 3, status: 429 }, 'waited 3 times for a rate limit (429)'],
     [{ kind: 'sibling', status: 200, lies: true }, 'a made-up address beside it: 200, the same page'],
     [{ kind: 'site', site: 'youtube', says: 'gone' }, 'youtube says: gone'],
-    [{ kind: 'site', site: 'github', says: 'there', archived: true }, 'github says: there (archived)'],
+    [{ kind: 'site', site: 'github.com', says: 'there', archived: true }, 'github.com says: there (archived)'],
     [{ kind: 'site', site: 'owner', says: 'hidden' }, 'its owner may hide it: strangers get the same 404 either way'],
     [{ kind: 'circuit-open', host: 'x.example' }, 'x.example failed several times in a row'],
     [{ kind: 'accepted', status: 403 }, 'status 403 is accepted for this host'],

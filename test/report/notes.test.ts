@@ -6,9 +6,9 @@ test('why a site was not asked in place of its pages', () => {
   expect(
     siteNotes(
       [
-        { site: 'github', why: 'token-refused', status: 401 },
-        { site: 'github', why: 'rate-limited', status: 403 },
-        { site: 'github', why: 'no-answer', status: null },
+        { site: 'github.com', why: 'token-refused', status: 401 },
+        { site: 'github.com', why: 'rate-limited', status: 403 },
+        { site: 'github.com', why: 'no-answer', status: null },
         { site: 'gitlab.com', why: 'token-refused', status: 401 },
       ],
       online,

@@ -17,7 +17,7 @@ export function createGithub({ config, token, ...options }: GithubOptions): Plac
   const endpoint = `${config.endpoints.githubApi}/graphql`;
   return createForge<GithubPlace, GithubFacts>(
     {
-      name: 'github',
+      name: 'github.com',
       endpoint,
       token,
       limits: config.github,
@@ -38,7 +38,7 @@ function toAnswer(
   facts: GithubFacts,
   endpoint: string,
 ): Pick<PlaceAnswer, 'look' | 'chain'> | null {
-  const look = { kind: 'site', site: 'github', url: endpoint, status: 200 } as const;
+  const look = { kind: 'site', site: 'github.com', url: endpoint, status: 200 } as const;
   switch (facts.kind) {
     case 'unknown':
       return null;

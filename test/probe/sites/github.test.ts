@@ -56,7 +56,7 @@ describe('in place of the page', () => {
     expect(probe.looks).toEqual([
       {
         kind: 'site',
-        site: 'github',
+        site: 'github.com',
         url: endpoint,
         status: 200,
         says: 'there',
@@ -223,7 +223,7 @@ describe('a site that refuses is left alone for the rest of the run', () => {
     expect(web.requests.filter(({ url }) => url === endpoint)).toHaveLength(asked);
     expect(web.requests.filter(({ url }) => url.startsWith('https://github.com/'))).toHaveLength(3);
     expect(web.requests.some(({ url }) => url.startsWith('https://evil.example'))).toBe(false);
-    expect(web.prober.troubles()).toEqual([{ site: 'github', why, status }]);
+    expect(web.prober.troubles()).toEqual([{ site: 'github.com', why, status }]);
   });
 });
 

@@ -98,7 +98,7 @@ describe('endpoints of the configuration', () => {
     await using api = await serveTls((_, response) => void response.end('{}'), { certificate: 'untrusted' });
     const { verdict, troubles } = await ask(api.origin, { githubApi: api.origin }, 'https://github.com/a/list');
     expect(verdict).toBe('blocked/forbidden');
-    expect(troubles).toEqual([{ site: 'github', why: 'no-answer', status: null }]);
+    expect(troubles).toEqual([{ site: 'github.com', why: 'no-answer', status: null }]);
     expect(api.requests).toEqual([]);
   });
 });
