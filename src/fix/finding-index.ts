@@ -4,9 +4,11 @@ import { overlaps } from './apply.ts';
 
 /** Finds again what was found before. */
 export interface FindingIndex {
+  /** The findings about a place of this one, or with a fix that changes one. */
+  readonly near: (finding: Finding) => readonly Finding[];
   /**
-   * The findings that may be the same as this one: of its rule, and about one of its places. One that stands for several is
-   * known by the places that it changes; one about a whole file, by its rule.
+   * The findings that may be the same as this one: of its rule, and near. One that stands for several is known by the places
+   * that it changes; one about a whole file, by its rule.
    */
   readonly sameAs: (finding: Finding) => readonly Finding[];
 }
@@ -18,21 +20,16 @@ interface Placed extends Span {
 }
 
 export function createFindingIndex(findings: readonly Finding[]): FindingIndex {
-  const byRule = new Map<string, (Span & { readonly finding: Finding })[]>();
-  for (const finding of findings) {
-    const places = placesOf(finding).map((span) => ({ ...span, finding }));
-    const known = byRule.get(finding.rule);
-    if (known === undefined) byRule.set(finding.rule, places);
-    else known.push(...places);
-  }
+  const places = inOrder(findings.flatMap((finding) => placesOf(finding).map((span) => ({ ...span, finding }))));
   const whole = findings.filter((finding) => placesOf(finding).length === 0);
-  const ordered = new Map([...byRule].map(([rule, places]) => [rule, inOrder(places)] as const));
+  const near = (finding: Finding): readonly Finding[] => [
+    ...new Set(placesOf(finding).flatMap((place) => overlapping(places, place))),
+  ];
   return {
+    near,
     sameAs: (finding) => {
-      const places = placesOf(finding);
-      if (places.length === 0) return whole.filter(({ rule }) => rule === finding.rule);
-      const candidates = ordered.get(finding.rule) ?? [];
-      return [...new Set(places.flatMap((place) => overlapping(candidates, place)))];
+      const candidates = placesOf(finding).length === 0 ? whole : near(finding);
+      return candidates.filter(({ rule }) => rule === finding.rule);
     },
   };
 }
@@ -42,7 +39,7 @@ function placesOf({ span, fix }: Finding): readonly Span[] {
   return [...(span === null ? [] : [span]), ...(fix?.edits ?? []).map((edit) => edit.span)];
 }
 
-function inOrder(places: readonly (Span & { readonly finding: Finding })[]): readonly Placed[] {
+function inOrder(places: readonly Omit<Placed, 'reach'>[]): readonly Placed[] {
   let reach = 0;
   return places
     .toSorted((one, other) => one.start - other.start)

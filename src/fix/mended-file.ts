@@ -83,10 +83,10 @@ export function settleFile(file: MendedFile, findings: readonly Finding[]): Mend
   const traced = findings.map((finding) => traceFinding(finding, file.steps));
   const found = new Set(traced.flatMap((finding) => file.index.sameAs(finding)));
   const settled = new Map(file.settled);
-  const byPlace = createFindingIndex(appliedTo(file).map((finding) => ({ ...finding, rule: anyRule })));
+  const applied = createFindingIndex(appliedTo(file));
   for (const [original, one] of file.settled) {
     if (one === 'gone' || one.state === 'applied' || found.has(original)) continue;
-    const [by] = byPlace.sameAs({ ...original, rule: anyRule });
+    const [by] = applied.near(original);
     settled.set(original, by === undefined ? 'gone' : { finding: { ...original, fix: by.fix }, state: 'applied' });
   }
   const further = traced.filter((finding) => file.index.sameAs(finding).length === 0);
@@ -104,9 +104,6 @@ export function isChosen({ rule, aliases = [], fix }: Finding, { mode, kinds }: 
   if ([rule, ...aliases].some((name) => kinds.includes(name))) return true;
   return kinds.includes(fix.kind) && (fix.safety === 'safe' || mode === 'suggested');
 }
-
-/** In place of a rule's name, where only places count. */
-const anyRule = '';
 
 function stateOf({ settled }: Pick<MendedFile, 'settled'>, finding: Finding): SettledFinding['state'] | 'gone' | null {
   const one = settled.get(finding) ?? null;
