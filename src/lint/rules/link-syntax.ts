@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Safety } from '../../model/edit.ts';
 import type { Span } from '../../model/span.ts';
 import type { Page } from '../page.ts';
 import { defineRule, type RuleFinding } from '../rule.ts';
+import { findMistyped, inParentheses, likely, rewritten, spacedPath, surely } from '../text/mistyped-links.ts';
 import { createRunningText, type RunningText } from '../text/running-text.ts';
 
 /** How a link is written wrongly, and what is to be done. */
@@ -20,14 +20,7 @@ const sentences: Readonly<Record<string, string>> = {
   unreadable: 'this is no link: its address holds a space (write %20), or its title or a parenthesis does not end',
 };
 
-/** An address that surely is one. */
-const address = '(?:https?:\\/\\/|www\\.|mailto:)';
-const file = '\\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp)(?=[)#?])';
-const addressOrPath = `(?:https?:\\/\\/|www\\.|mailto:|\\.{1,2}\\/|#[a-z]|[\\w/-]+${file})`;
-const pathWithSpaces = `[\\w./-]{1,100}(?: [\\w./-]{1,100}){1,9}${file}`;
-const inParentheses = '[^\\s()<>]*(?:\\([^\\s()<>]*\\)[^\\s()<>]*)*';
-
-const unreadDefinition = new RegExp(`^\\[([^\\][\\r\\n]+)\\]:[ \\t]*\\((${address}${inParentheses})\\)$`, 'i');
+const unreadDefinition = new RegExp(`^\\[([^\\][\\r\\n]+)\\]:[ \\t]*\\((${surely}${inParentheses})\\)$`, 'i');
 
 export const linkSyntax = defineRule({
   name: 'link-syntax',
@@ -41,11 +34,8 @@ export const linkSyntax = defineRule({
   check: ({ page }) => {
     const running = createRunningText(page);
     const found = [
-      ...findSpaced(page, running),
-      ...findReversed(page, running),
-      ...findBracketed(page, running),
-      ...findBraced(page, running),
-      ...findColons(page, running),
+      ...findMistyped(page, running),
+      ...findUnreadDefinitions(page),
       ...findMarkers(page, running),
       ...findWithoutBracket(page, running),
       ...findUnreadable(page, running),
@@ -118,96 +108,17 @@ function finding(shape: keyof typeof sentences, span: Span): RuleFinding {
   return { span, data: { shape } };
 }
 
-function mended(
-  page: Page,
-  shape: keyof typeof sentences,
-  span: Span,
-  whole: Span,
-  text: string,
-  safety: Safety = 'safe',
-): RuleFinding {
-  const edit = { span: whole, text, expected: page.text.slice(whole.start, whole.end) };
-  return { ...finding(shape, span), fix: { safety, edits: [edit] } };
-}
-
-/** `[text] (address)` */
-function findSpaced(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\]([ \\t\\u00A0]+)\\((${addressOrPath}${inParentheses})\\)`, 'gi');
-  return running.matches(pattern).flatMap((match) => {
-    const [all, space = '', target = ''] = match;
-    const start = running.opening(match.index);
-    if (start === null) return [];
-    const inner = page.text.slice(start + 1, match.index);
-    if (inner.includes('](') || /^[ x]?$/i.test(inner)) return [];
-    const gap = { start: match.index + 1, end: match.index + 1 + space.length };
-    return [mended(page, 'spaced', gap, { start, end: match.index + all.length }, `[${inner}](${target})`)];
-  });
-}
-
-/** `(text)[address]` */
-function findReversed(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\)\\[(${address}[^\\s\\][()<>]+)\\](?![([:])`, 'gi');
-  return running.matches(pattern).flatMap((match) => {
-    const start = running.opening(match.index);
-    if (start === null) return [];
-    const inner = page.text.slice(start + 1, match.index);
-    const whole = { start, end: match.index + match[0].length };
-    return inner.trim() === '' ? [] : [mended(page, 'reversed', whole, whole, `[${inner}](${match[1]})`)];
-  });
-}
-
-/** `[text][address]`, `[text][address)`, `[text] [address]` */
-function findBracketed(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(
-    `\\]( ?)\\[(${address}(?:[^\\s\\][<>]+(?=\\])|[^\\s\\][()<>]+(?=\\))))[\\])](?![([:])`,
-    'gi',
-  );
-  return running.matches(pattern).flatMap((match) => {
-    const [all, gap, target] = match;
-    const start = running.opening(match.index);
-    if (start === null) return [];
-    const inner = page.text.slice(start + 1, match.index);
-    // Apart from their text, addresses in brackets may be sources: `[1] [address]`.
-    if (inner.trim() === '' || (gap !== '' && /^(?:[x\d]|\d+)$/i.test(inner))) return [];
-    const end = match.index + all.length;
-    const safety = gap === '' ? 'safe' : 'suggested';
-    const wrong = { start: match.index + 1, end };
-    return [mended(page, 'bracketed', wrong, { start, end }, `[${inner}](${target})`, safety)];
-  });
-}
-
-/** `[text]{address}` */
-function findBraced(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\]\\{(${address}[^\\s{}()<>]+)\\}`, 'gi');
-  return running.matches(pattern).flatMap((match) => {
-    const start = running.opening(match.index);
-    if (start === null) return [];
-    const inner = page.text.slice(start + 1, match.index);
-    const end = match.index + match[0].length;
-    const wrong = { start: match.index + 1, end };
-    return inner.trim() === '' ? [] : [mended(page, 'braced', wrong, { start, end }, `[${inner}](${match[1]})`)];
-  });
-}
-
-/** `[text]:(address)`, which is a definition where nothing else stands in its line. */
-function findColons(page: Page, running: RunningText): readonly RuleFinding[] {
-  const definitions = page.links.flatMap(({ kind, url, uses, outer }) => {
+/** `[text]: (address)` in a line of its own, which is read as a definition. */
+function findUnreadDefinitions(page: Page): readonly RuleFinding[] {
+  return page.links.flatMap(({ kind, url, uses, outer }) => {
     if (kind !== 'definition' || !url.startsWith('(') || uses.length > 0) return [];
-    const written = page.text.slice(outer.start, outer.end);
-    const [, inner, target] = unreadDefinition.exec(written) ?? [];
+    const [, inner, target] = unreadDefinition.exec(page.text.slice(outer.start, outer.end)) ?? [];
     if (inner === undefined) return [];
-    const colon = { start: outer.start + inner.length + 2, end: outer.start + inner.length + 3 };
-    return [mended(page, 'colon', colon, outer, `[${inner}](${target})`, 'suggested')];
+    const span = { start: outer.start + inner.length + 2, end: outer.start + inner.length + 3 };
+    return [
+      rewritten(page, { shape: 'colon', span, whole: outer, text: `[${inner}](${target})`, safety: 'suggested' }),
+    ];
   });
-  const texts = running.matches(new RegExp(`\\]:\\((${address}${inParentheses})\\)`, 'gi')).flatMap((match) => {
-    const start = running.opening(match.index);
-    if (start === null) return [];
-    const inner = page.text.slice(start + 1, match.index);
-    const colon = { start: match.index + 1, end: match.index + 2 };
-    const whole = { start, end: match.index + match[0].length };
-    return inner.trim() === '' ? [] : [mended(page, 'colon', colon, whole, `[${inner}](${match[1]})`, 'suggested')];
-  });
-  return [...definitions, ...texts];
 }
 
 /** Further in than that, no item begins. */
@@ -263,20 +174,21 @@ function hasNeighbour(text: string, line: number, marker: string): boolean {
 
 /** `[text(address)` */
 function findWithoutBracket(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`(?<=[^\\s()\\]!])\\((${address}[^\\s()<>]+)\\)(?![^\\r\\n[\\]]{0,400}\\])`, 'gi');
+  const pattern = new RegExp(`(?<=[^\\s()\\]!])\\((${surely}[^\\s()<>]+)\\)(?![^\\r\\n[\\]]{0,400}\\])`, 'gi');
   return running.matches(pattern).flatMap((match) => {
     const start = running.opening(match.index);
     const inner = start === null ? '' : page.text.slice(start + 1, match.index);
     if (start === null || inner.includes(']')) return [];
     const whole = { start, end: match.index + match[0].length };
-    return [mended(page, 'no-closing-bracket', whole, whole, `[${inner}](${match[1]})`)];
+    const text = `[${inner}](${match[1]})`;
+    return [rewritten(page, { shape: 'no-closing-bracket', span: whole, whole, text, safety: 'safe' })];
   });
 }
 
 /** `](` that starts no address. */
 function findUnreadable(page: Page, running: RunningText): readonly RuleFinding[] {
-  const pattern = new RegExp(`\\]\\([ \\t]*(?=<?${addressOrPath}|${pathWithSpaces})`, 'gi');
-  const endsInBracket = new RegExp(`(${address}[^\\s\\][()<>]+)\\](?![()\\][])`, 'iy');
+  const pattern = new RegExp(`\\]\\([ \\t]*(?=<?${likely}|${spacedPath})`, 'gi');
+  const endsInBracket = new RegExp(`(${surely}[^\\s\\][()<>]+)\\](?![()\\][])`, 'iy');
   return running.matches(pattern).map((match) => {
     const { index } = match;
     const start = running.opening(index);
@@ -287,7 +199,8 @@ function findUnreadable(page: Page, running: RunningText): readonly RuleFinding[
     const [all, target] = endsInBracket.exec(page.text) ?? [];
     if (all !== undefined) {
       const whole = { start, end: span.end + all.length };
-      return mended(page, 'no-closing-parenthesis', span, whole, `${page.text.slice(start, index)}](${target})`);
+      const text = `${page.text.slice(start, index)}](${target})`;
+      return rewritten(page, { shape: 'no-closing-parenthesis', span, whole, text, safety: 'safe' });
     }
     const rest = /[^\r\n]*/y;
     rest.lastIndex = index;
