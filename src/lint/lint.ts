@@ -45,11 +45,6 @@ export function createLinter(
   };
 }
 
-/** What rules find in documents; see `Linter.heeded`. */
-export function lintDocuments(...given: Parameters<typeof createLinter>): readonly PlacedFinding[] {
-  return createLinter(...given).heeded();
-}
-
 interface Pass {
   readonly isAsked: IsAsked;
   readonly pageOf: (file: Views) => Page;

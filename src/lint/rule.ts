@@ -52,7 +52,10 @@ export type Example = {
   readonly repositories?: Readonly<Record<string, Partial<RepositoryFacts>>>;
   /** Where redirects led, by addresses. */
   readonly landings?: Readonly<Record<string, string>>;
-} & (
+} & ExampleText;
+
+/** What is fine, or what is wrong and what becomes of it. */
+export type ExampleText =
   | { readonly good: string }
   | {
       readonly bad: string;
@@ -60,8 +63,7 @@ export type Example = {
       readonly lines?: readonly number[];
       /** The text after all fixes, safe and suggested; without it there must be none. */
       readonly fixed?: string;
-    }
-);
+    };
 
 export interface RuleDefinition<Options extends z.ZodObject> {
   /** Kebab-case. */

@@ -1,6 +1,7 @@
 import type { VerdictRuleName } from '../config/severity-names.ts';
 import type { Safety } from '../model/edit.ts';
 import type { Reason, VerdictKind } from '../model/verdict.ts';
+import type { ExampleText } from './rule.ts';
 
 /**
  * A rule that linters know and that verdicts tell: its findings go by the verdict's own rule. It has no check; what is told
@@ -25,13 +26,4 @@ export type VerdictExample = {
   readonly files?: Readonly<Record<string, string>>;
   /** What servers say, by address; what is left out is there. */
   readonly answers?: Readonly<Record<string, 'not-found' | 'legal' | { readonly movedTo: string }>>;
-} & (
-  | { readonly good: string }
-  | {
-      readonly bad: string;
-      /** The lines of the findings, from 1; by default one finding, anywhere. */
-      readonly lines?: readonly number[];
-      /** The text after all fixes, safe and suggested; without it there must be none. */
-      readonly fixed?: string;
-    }
-);
+} & ExampleText;

@@ -2,7 +2,7 @@ import { defaults } from '../../src/config/defaults.ts';
 import { readDocument } from '../../src/extract/document.ts';
 import { extractLinks } from '../../src/extract/links.ts';
 import { type Mended, mend } from '../../src/fix/mend.ts';
-import { lintDocuments } from '../../src/lint/lint.ts';
+import { createLinter } from '../../src/lint/lint.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -41,7 +41,7 @@ export function lintFiles(
   { options = {}, role = 'list', siblings, repository = null, repositories = {}, landings = {} }: LintSettings = {},
 ): readonly Finding[] {
   const documents = Object.entries(files).map(([path, text]) => readDocument(sourceOf(text, path)));
-  const found = lintDocuments(
+  const linter = createLinter(
     documents,
     rules,
     {
@@ -59,7 +59,7 @@ export function lintFiles(
       landings: factsByLink(documents, landings, (address) => address),
     },
   );
-  return found.map(({ finding }) => finding);
+  return linter.heeded().map(({ finding }) => finding);
 }
 
 const plainRepository = {

@@ -6,7 +6,7 @@ import { readDocument } from '../../src/extract/document.ts';
 import { extractLinks } from '../../src/extract/links.ts';
 import { mendInRounds } from '../../src/fix/mend-in-rounds.ts';
 import type { MendedFile } from '../../src/fix/mended-file.ts';
-import { lintDocuments } from '../../src/lint/lint.ts';
+import { createLinter } from '../../src/lint/lint.ts';
 import type { Example } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -31,7 +31,9 @@ interface Setting extends Pick<LintConfig, 'preset' | 'options'> {
 /** What all rules of a preset find in a list. */
 function find(text: string, { preset, options }: Setting): readonly Finding[] {
   const config = { ...defaults.lint, preset, options, lists: ['README.md'], severity: {}, overrides: [] };
-  return lintDocuments([readDocument(sourceOf(text))], rules, config).map(({ finding }) => finding);
+  return createLinter([readDocument(sourceOf(text))], rules, config)
+    .heeded()
+    .map(({ finding }) => finding);
 }
 
 async function mendList(text: string, setting: Setting): Promise<MendedFile | undefined> {

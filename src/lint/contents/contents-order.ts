@@ -63,7 +63,7 @@ export function findMisplaced(
       return { item: line.item, after, edits: move(text, moved, after, ordered[0]?.item ?? null) };
     });
   });
-  // What moves with the line above it is put in order the next time.
+  // What moves with the line above it is put in order in the next round.
   const misplaced = new Set(found.map(({ item }) => item));
   return found.map((one) => (movesAlong(one.item, misplaced) ? { ...one, edits: null } : one));
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../model/span.ts';
 import { type Description, describe } from './description.ts';
 import { descriptionCells } from './description-cells.ts';
 import { type Ending, endingOf } from './ending.ts';
-import { inlineTokens, type Token } from './inline-tokens.ts';
+import { decorations, inlineTokens } from './inline-tokens.ts';
 import { type Tally, tally } from './tally.ts';
 
 /** An entry with what it says about itself. */
@@ -63,21 +63,11 @@ function conventionsOf(entries: readonly DescribedEntry[]): ShapeConventions {
   };
 }
 
-const decorations: ReadonlySet<Token['kind']> = new Set([
-  'space',
-  'emphasis',
-  'code',
-  'image',
-  'tag',
-  'comment',
-  'emoji',
-  'brackets',
-  'mark',
-]);
-
 function beginsWithLink(text: string, { shape, head, place }: Entry): boolean {
   if (shape === 'row' || place.start === head.start) return true;
-  return inlineTokens(text, { start: head.start, end: place.start }).every(({ kind }) => decorations.has(kind));
+  return inlineTokens(text, { start: head.start, end: place.start }).every(
+    ({ kind }) => kind === 'mark' || decorations.has(kind),
+  );
 }
 
 function partingOf(

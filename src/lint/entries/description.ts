@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.ts';
-import { inlineTokens, type Token } from './inline-tokens.ts';
+import { decorations, inlineTokens, type Token } from './inline-tokens.ts';
 
 /** What an entry says about what it links to. */
 export interface Description {
@@ -14,18 +14,6 @@ export interface Description {
   /** Where the words end if closing tags count as words, and if they do not: `` `GPL` ``, `[MIT]`, `([Demo](…))`. */
   readonly ends: { readonly withTags: number; readonly withoutTags: number };
 }
-
-const decorations: ReadonlySet<Token['kind']> = new Set([
-  'space',
-  'emphasis',
-  'code',
-  'image',
-  'tag',
-  'comment',
-  'emoji',
-  'parentheses',
-  'brackets',
-]);
 
 /**
  * Takes an entry's description apart, or says that it has none.
@@ -75,7 +63,7 @@ interface Separated {
 }
 
 function findSeparator(text: string, tokens: readonly Token[]): Separated {
-  const near = tokens.findIndex(({ kind }) => !decorations.has(kind));
+  const near = tokens.findIndex(({ kind }) => kind !== 'parentheses' && !decorations.has(kind));
   if (isSeparator(text, tokens, near)) return separatedAt(tokens, near, 'decoration');
   for (let index = near + 1; index < tokens.length; index++) {
     const token = tokens[index];

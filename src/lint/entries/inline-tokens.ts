@@ -23,6 +23,18 @@ export interface Token extends Span {
     | 'brackets';
 }
 
+/** What says nothing by itself beside words. */
+export const decorations: ReadonlySet<Token['kind']> = new Set([
+  'space',
+  'emphasis',
+  'code',
+  'image',
+  'tag',
+  'comment',
+  'emoji',
+  'brackets',
+]);
+
 const marks = /(?:-{1,3}>?|=>|[–—―−－]+|[:：|·•→»])/y;
 const space = /(?:[\s\u00A0\u3000\u200B\uFEFF]|&nbsp;|&ensp;|&emsp;)+/y;
 const emoji =
