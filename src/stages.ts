@@ -2,11 +2,9 @@ import { withArchiveLane } from './archive/archive-lane.ts';
 import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
 import type { Config } from './config/config.ts';
 import { severityNames } from './config/severity-names.ts';
-import { existsBelow } from './discover/exists.ts';
 import type { Discovery } from './discover/files.ts';
 import { createGitDates } from './discover/git-dates.ts';
 import { readLinkedMarkdown } from './discover/linked-markdown.ts';
-import { readSiblings } from './discover/siblings.ts';
 import { extractAnchors } from './extract/anchors.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
@@ -60,7 +58,7 @@ export function planDocuments(
   const takenOut = new Map(documents.map((document) => [document.source, isTakenOut(document)]));
   return planLinks(documents, {
     repository,
-    exists: existsBelow(found.root),
+    exists: found.tree.exists,
     filter,
     isTakenOut: (link, source) => takenOut.get(source)?.(link) === true,
   });
@@ -107,7 +105,7 @@ export async function answerPlan(plan: Plan, run: Run): Promise<Answers> {
     ...found,
     documents,
     readAnchors: async (file) => {
-      const text = await readLinkedMarkdown(found.root, file, extensions);
+      const text = await readLinkedMarkdown(found.tree, file, extensions);
       return text === null ? null : extractAnchors(parseMarkdown(text));
     },
   });
@@ -188,7 +186,7 @@ export function lintRun(
   if (job.kind === 'check') return settleDirectives(documents, { findings: verdicts, unheeded: () => [], names });
   const options = { ...judge, ...lint };
   const surroundings = {
-    siblings: readSiblings,
+    siblings: found.tree.siblings,
     repository: found.repository,
     today: startedAt.slice(0, 10),
     repositories: byLink(judged, ({ trace }) => trace?.repository ?? null),

@@ -32,8 +32,6 @@ const effectful = new Set([
   'fix/write.ts',
   'probe/transport/connector.ts',
   'probe/transport/lenient-connection.ts',
-  'probe/local/local-tree.ts',
-  'probe/local/local.ts',
   'probe/transport/open-socket.ts',
   'probe/transport/resolver.ts',
   'probe/transport/trust.ts',

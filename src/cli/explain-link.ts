@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import { existsBelow } from '../discover/exists.ts';
+import { diskTree } from '../discover/disk-tree.ts';
 import { findWorkTree, readRepository } from '../discover/git.ts';
 import { assertNever } from '../model/assert-never.ts';
 import { maskUserinfo } from '../model/mask-userinfo.ts';
@@ -15,7 +15,7 @@ export async function explainLink(address: string, config: Config, { cwd, env, n
   const root = tree.kind === 'work-tree' ? tree.root : cwd;
   const repository = tree.kind === 'work-tree' ? await readRepository(root, env) : null;
   const today = new Date(now()).toISOString().slice(0, 10);
-  const target = resolveAddress(address, { source: 'README.md', repository, exists: existsBelow(root) });
+  const target = resolveAddress(address, { source: 'README.md', repository, exists: diskTree(root).exists });
   const { decision, trail } = createFilter(config.plan, { today, repository }).explain(target);
   const lines = [`${outcomeOf(decision)}: ${decision.rule}`, ...refusal(decision, config.probe), ...trail];
   return [target.url, ...lines]

@@ -3,8 +3,10 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import pLimit from 'p-limit';
 import type { DiscoverConfig } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
+import type { FileTree } from '../model/file-tree.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Input } from '../model/source.ts';
+import { diskTree } from './disk-tree.ts';
 import { createPathFilter } from './excluded-paths.ts';
 import { findWorkTree, listGenerated, readRepository, resolveDirectory, rootOf } from './git.ts';
 import { hasExtension, isUnreadDialect } from './markdown-names.ts';
@@ -31,6 +33,8 @@ export interface DiscoverContext {
 export interface Discovery {
   /** Absolute: the git top level, else the working directory; links resolved. */
   readonly root: string;
+  /** What links to files lead to. */
+  readonly tree: FileTree;
   /** Sorted by path, each file once. */
   readonly inputs: readonly Input[];
   /** The path of the input that is standard input's text, and never written to; `null` without one. */
@@ -78,6 +82,7 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
   const published = repository !== null && inputs.every(({ file }) => isInside(file));
   return {
     root,
+    tree: diskTree(root),
     inputs,
     stdin: document?.path ?? null,
     notRead: unreadDialects(selection, config, name),

@@ -17,7 +17,7 @@ import { type Destination, destinationsOf } from './entries/destinations.ts';
 /** What is known of the place where files stand. */
 export interface Surroundings {
   /** Looked up when a rule first asks. */
-  readonly siblings: (source: Source) => Siblings | null;
+  readonly siblings: (path: string) => Siblings | null;
   readonly repository: Repository | null;
   /** The day of the run, ISO 8601, UTC. */
   readonly today: string;
@@ -79,7 +79,7 @@ export function createPage(
     outline,
     anchors,
     ...listed(document),
-    siblings: once(() => surroundings.siblings(source)),
+    siblings: once(() => surroundings.siblings(source.path)),
     repository: surroundings.repository,
     today: surroundings.today,
     repositoryOf: (link) => surroundings.repositories.get(link) ?? null,

@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
+import type { FileTree } from '../../model/file-tree.ts';
 import { nearestName } from './local-fragment.ts';
 
 const { basename, dirname } = posix;
@@ -11,7 +11,7 @@ export type Lookup =
   | { readonly kind: 'wrong-case'; readonly type: 'file' | 'directory'; readonly path: string }
   | { readonly kind: 'missing'; readonly didYouMean: string | null };
 
-/** What is on disk or at hand below one directory; every directory is read at most once. */
+/** What is in a tree of files or at hand; every directory is read at most once. */
 export interface LocalTree {
   lookUp(path: string): Promise<Lookup>;
   /** The names in a directory, in no special order; empty where there is none. */
@@ -25,21 +25,20 @@ type Listing = ReadonlyMap<string, string> | null;
  * Looks paths up name by name in directory listings, so that letter case counts on disks that do not care, as it does
  * on a forge. Unicode composition does not count: macOS and git disagree about it (`core.precomposeUnicode`).
  *
- * @param root absolute
- * @param atHand files by their paths from the root that are there with their directories, whatever the disk says
+ * @param atHand files by their paths from the root that are there with their directories, whatever the tree says
  */
-export function createLocalTree(root: string, atHand: readonly string[] = []): LocalTree {
+export function createLocalTree(tree: FileTree, atHand: readonly string[] = []): LocalTree {
   const listings = new Map<string, Promise<Listing>>();
   const added = namesByDirectory(atHand);
   const list = (directory: string): Promise<Listing> => {
-    const known = listings.get(directory) ?? readListing(join(root, directory), added.get(directory) ?? []);
+    const known = listings.get(directory) ?? readListing(tree, directory, added.get(directory) ?? []);
     listings.set(directory, known);
     return known;
   };
   const files = new Set(atHand);
   const typeAt = async (path: string): Promise<'file' | 'directory' | null> => {
     if (files.has(path)) return 'file';
-    return added.has(path) ? 'directory' : typeOf(join(root, path));
+    return added.has(path) ? 'directory' : tree.typeAt(path);
   };
   return {
     lookUp: (path) => lookUp(path, list, typeAt),
@@ -90,13 +89,10 @@ async function lookUp(
   return { kind: spelling === 'exact' ? 'found' : 'wrong-case', type, path: here };
 }
 
-/** The names on disk, and those of `added` that are not there. */
-async function readListing(directory: string, added: readonly string[]): Promise<Listing> {
-  try {
-    return byForm([...added, ...(await readdir(directory))]);
-  } catch {
-    return added.length > 0 ? byForm(added) : null;
-  }
+/** The names in the tree, and those of `added` that are not there. */
+async function readListing(tree: FileTree, directory: string, added: readonly string[]): Promise<Listing> {
+  const names = await tree.names(directory);
+  return names === null && added.length === 0 ? null : byForm([...added, ...(names ?? [])]);
 }
 
 function byForm(names: readonly string[]): ReadonlyMap<string, string> {
@@ -110,15 +106,6 @@ function findFolded(listing: Listing, name: string): string | undefined {
 
 function fold(name: string): string {
   return name.normalize('NFC').toLowerCase();
-}
-
-/** `null` for dangling links, for loops, and for names that no file can have. */
-async function typeOf(absolute: string): Promise<'file' | 'directory' | null> {
-  try {
-    return (await stat(absolute)).isDirectory() ? 'directory' : 'file';
-  } catch {
-    return null;
-  }
 }
 
 /** The path that was probably meant by `names` below `here`, if all of it exists. */

@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pLimit from 'p-limit';
+import type { FileTree } from '../../model/file-tree.ts';
 import type { LocalFacts } from '../../model/local.ts';
+import { readWhole } from '../../model/read-whole.ts';
 import type { FileTarget } from '../../model/target.ts';
 import { isScripted } from '../page/anchors.ts';
 import { scanHtml } from '../page/scan-html.ts';
@@ -35,25 +33,23 @@ export interface LocalProber {
 }
 
 /**
- * Looks file targets up among the texts at hand and on disk.
+ * Looks file targets up among the texts at hand and in the tree.
  *
  * Letter case counts. A directory is as good as a file, its fragments are its README's. Fragments are checked in Markdown
  * and HTML; line numbers (`#L10`) against the length of the file; in anything else (`#page=3` of a PDF) they are taken as
  * they are.
- *
- * @param root absolute
  */
-export function createLocalProber(root: string, options: LocalProberOptions): LocalProber {
+export function createLocalProber(fileTree: FileTree, options: LocalProberOptions): LocalProber {
   const { texts = new Map() } = options;
-  const tree = createLocalTree(root, [...texts.keys()]);
+  const tree = createLocalTree(fileTree, [...texts.keys()]);
   const limit = pLimit(filesAtOnce);
   const facts = new Map<string, Promise<LocalFacts>>();
   const pages = new Map<string, Promise<AnchorIndex | null>>();
   const lengths = new Map<string, Promise<number | null>>();
   const files: Files = {
     anchors: (file) =>
-      once(pages, file, () => limit(() => readAnchors(root, file, texts.get(file), options.anchorsOf))),
-    lines: (file) => once(lengths, file, () => limit(() => countLines(join(root, file), texts.get(file)))),
+      once(pages, file, () => limit(() => readAnchors(fileTree, file, texts.get(file), options.anchorsOf))),
+    lines: (file) => once(lengths, file, () => limit(() => countLines(fileTree, file, texts.get(file)))),
   };
   return {
     probe: (target) => once(facts, target.url, () => look(target, tree, files, options.outside ?? 'unreachable')),
@@ -132,13 +128,13 @@ async function lookForFragment(
 }
 
 async function readAnchors(
-  root: string,
+  tree: FileTree,
   file: string,
   text: string | undefined,
   anchorsOf: LocalProberOptions['anchorsOf'],
 ): Promise<AnchorIndex | null> {
   if (/\.x?html?$/i.test(file)) {
-    const names = await readHtmlNames(join(root, file), text);
+    const names = await readHtmlNames(tree, file, text);
     return names === null ? null : indexHtml(names);
   }
   const anchors = await anchorsOf(file);
@@ -146,21 +142,25 @@ async function readAnchors(
 }
 
 /** Every id and anchor name of an HTML file; `null` where it cannot be read, or a script may add others. */
-async function readHtmlNames(absolute: string, text: string | undefined): Promise<ReadonlySet<string> | null> {
+async function readHtmlNames(
+  tree: FileTree,
+  file: string,
+  text: string | undefined,
+): Promise<ReadonlySet<string> | null> {
   try {
-    const scan = scanHtml(text ?? (await readFile(absolute, 'utf8')), pathToFileURL(absolute).href);
+    const scan = scanHtml(text ?? new TextDecoder().decode(await readWhole(tree, file)), 'file:///');
     return isScripted([], scan) ? null : scan.names;
   } catch {
     return null;
   }
 }
 
-/** How many lines a file has; `null` where it cannot be read. Read in pieces, since files may be of any size. */
-async function countLines(absolute: string, text: string | undefined): Promise<number | null> {
+/** How many lines a file has; `null` where it cannot be read. */
+async function countLines(tree: FileTree, file: string, text: string | undefined): Promise<number | null> {
   if (text !== undefined) return text.split('\n').length;
   try {
     let lines = 1;
-    for await (const piece of createReadStream(absolute) as AsyncIterable<Buffer>) {
+    for await (const piece of tree.read(file)) {
       for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) lines += 1;
     }
     return lines;

@@ -1,11 +1,11 @@
 import type { Document } from '../../model/document.ts';
+import type { FileTree } from '../../model/file-tree.ts';
 import type { LocalFacts } from '../../model/local.ts';
 import type { FileTarget } from '../../model/target.ts';
 import { createLocalProber } from './local.ts';
 
 export interface FilesContext {
-  /** Absolute. */
-  readonly root: string;
+  readonly tree: FileTree;
   readonly outside: 'reachable' | 'unreachable';
   /** Documents that are read already, on disk or not; others are read with `readAnchors`. */
   readonly documents: readonly Document[];
@@ -13,13 +13,13 @@ export interface FilesContext {
   readonly readAnchors: (file: string) => Promise<ReadonlySet<string> | null>;
 }
 
-/** Looks file targets up among the documents and on disk. The facts are by {@link FileTarget.url}. */
+/** Looks file targets up among the documents and in the tree. The facts are by {@link FileTarget.url}. */
 export async function lookUpFiles(
   targets: readonly FileTarget[],
-  { root, outside, documents, readAnchors }: FilesContext,
+  { tree, outside, documents, readAnchors }: FilesContext,
 ): Promise<ReadonlyMap<string, LocalFacts>> {
   const read = new Map(documents.map((document) => [document.source.path, document]));
-  const prober = createLocalProber(root, {
+  const prober = createLocalProber(tree, {
     outside,
     texts: new Map(documents.map(({ source }) => [source.path, source.text])),
     anchorsOf: async (file) => read.get(file)?.anchors() ?? readAnchors(file),

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { diskTree } from '../../../src/discover/disk-tree.ts';
 import { extractAnchors } from '../../../src/extract/anchors.ts';
 import type { FileTarget } from '../../../src/model/target.ts';
 import { parseMarkdown } from '../../../src/parse/markdown.ts';
@@ -55,7 +56,7 @@ function target(url: string): FileTarget {
 }
 
 const probe = (url: string, options: Partial<LocalProberOptions> = {}, root = createTree()) =>
-  createLocalProber(root, { anchorsOf, ...options }).probe(target(url));
+  createLocalProber(diskTree(root), { anchorsOf, ...options }).probe(target(url));
 
 test.each([
   ['.', 'directory'],
@@ -171,7 +172,7 @@ describe('fragments', () => {
 
 test('each file is asked for its anchors once, and equal targets share one look', async () => {
   const asked: string[] = [];
-  const prober = createLocalProber(createTree(), {
+  const prober = createLocalProber(diskTree(createTree()), {
     anchorsOf: async (file) => {
       asked.push(file);
       return new Set(['a']);
