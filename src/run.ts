@@ -116,6 +116,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
         offline: answers.network.kind === 'offline',
         root: '.',
         scope: { since: null, shard: null },
+        after: config.report.after,
         notes: [
           ...found.notes,
           ...notReadNotes(found.notRead),

@@ -281,6 +281,8 @@ export interface ReportConfig {
   readonly groupBy: 'file' | 'target' | 'host';
   readonly failOn: 'error' | 'warning' | 'never';
   readonly detail: 'quiet' | 'normal' | 'verbose';
+  /** Nights (UTC days) on which a link must have failed before an issue calls it dead; until then it is watched. */
+  readonly after: number;
 }
 
 export interface StateConfig {

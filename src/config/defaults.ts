@@ -197,7 +197,15 @@ export const defaults: Config = {
     // Real lists are at rest after two, lists made of faults after five; two rules that undo each other never are.
     rounds: 10,
   },
-  report: { formats: [{ name: 'terminal', file: null }], groupBy: 'file', failOn: 'error', detail: 'normal' },
+  report: {
+    formats: [{ name: 'terminal', file: null }],
+    groupBy: 'file',
+    failOn: 'error',
+    detail: 'normal',
+    // One bad evening is no death; users of other checkers ask for two (newrelic-dotnet-agent#3767) or three nights
+    // (lychee-action#134). A link that stays dead is told one day later.
+    after: 2,
+  },
   state,
 };
 
@@ -230,4 +238,6 @@ export const limits = {
   playbackRate: { minimum: 0.1, maximum: 10 },
   cdxRate: { minimum: 1, maximum: 30 },
   count: { minimum: 1, maximum: 1_000_000 },
+  // The history holds thirty nights.
+  nights: { minimum: 1, maximum: 30 },
 } as const satisfies Readonly<Record<string, Limits>>;

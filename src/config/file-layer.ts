@@ -87,6 +87,7 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       groupBy: user.groupBy,
       failOn: user.failOn,
       detail: user.detail,
+      after: user.report?.after,
     },
     state: {
       use: user.state === undefined ? undefined : user.state === false ? 'off' : 'on',

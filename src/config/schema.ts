@@ -193,6 +193,13 @@ const reporting = {
   groupBy: z.enum(['file', 'target', 'host']).optional().describe('How the report is ordered.'),
   failOn: z.enum(['error', 'warning', 'never']).optional().describe('From which severity on the run fails.'),
   detail: z.enum(['quiet', 'normal', 'verbose']).optional().describe('How much is said (--quiet, --verbose).'),
+  report: strict({
+    after: integer(limits.nights)
+      .optional()
+      .describe('Nights (UTC days) on which a link must have failed before the nightly issue calls it dead.'),
+  })
+    .optional()
+    .describe('What the nightly issue tells.'),
   state: z
     .union([z.boolean(), filled])
     .optional()

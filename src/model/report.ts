@@ -31,6 +31,8 @@ export interface ReportRun {
   /** Always `.`: files are named from it. */
   readonly root: string;
   readonly scope: { readonly since: string | null; readonly shard: string | null };
+  /** Nights on which a link must have failed before it is told as dead in an issue: the setting `report.after`. */
+  readonly after?: number;
   /** What the reader should know about the run as a whole, one line each. */
   readonly notes: readonly string[];
 }

@@ -33,6 +33,7 @@ export const runSchema = z
     offline: z.boolean().describe('whether the network of the machine, not of the links, was at fault'),
     root: z.string(),
     scope: z.object({ since: z.string().nullable(), shard: z.string().nullable() }),
+    after: ordinal.exactOptional().describe('nights on which a link must have failed before an issue calls it dead'),
     notes: z.array(z.string()),
   })
   .meta({ id: 'Run' });

@@ -137,6 +137,7 @@ describe('a key of the file sets', () => {
       { groupBy: 'host', failOn: 'never', detail: 'quiet' },
       { report: { groupBy: 'host', failOn: 'never', detail: 'quiet' } },
     ],
+    [{ report: { after: 3 } }, { report: { after: 3 } }],
     [{ state: false }, { state: { use: 'off', directory: null } }],
     [{ state: true }, { state: { use: 'on', directory: null } }],
     [{ state: '.links' }, { state: { use: 'on', directory: '.links' } }],
