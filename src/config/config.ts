@@ -26,6 +26,10 @@ export interface DiscoverConfig {
   readonly empty: 'error' | 'allowed';
 }
 
+export const sitePresets = ['github', 'docusaurus', 'vitepress', 'mkdocs', 'wiki'] as const;
+/** What makes pages of the Markdown, and so says where its links lead. */
+export type SitePreset = (typeof sitePresets)[number];
+
 /** A URL pattern, from a string or an object of the config file. */
 export interface UrlPattern {
   /** As written: a glob on `host/path`, or a regular expression between slashes on the normalised URL. */
