@@ -20,7 +20,7 @@ import type { HostRow } from './probe/lanes/lane.ts';
 import type { WaitingHost } from './probe/lanes/lanes.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
-import { networkNotes, notReadNotes, siteNotes } from './report/notes.ts';
+import { networkNotes, notReadNotes, siteNotes, unaskedNotes } from './report/notes.ts';
 import {
   answerPlan,
   captureDead,
@@ -30,6 +30,7 @@ import {
   planDocuments,
   type Run,
 } from './stages.ts';
+import { countUnasked } from './state/answer-questions.ts';
 
 /** What a run is to do. */
 export interface Job {
@@ -121,6 +122,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
           ...found.notes,
           ...notReadNotes(found.notRead),
           ...networkNotes(answers.network),
+          ...unaskedNotes(countUnasked(answers.probes), control.stop.reason),
           ...siteNotes(network.prober.troubles(), answers.network),
           ...notes,
           ...state.notes(),

@@ -21,6 +21,7 @@ import { type Plan, planLinks } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
 import { lookUpFiles } from './probe/local/look-up-files.ts';
 import type { Network } from './probe/network.ts';
+import type { Admission } from './probe/probe-all.ts';
 import { unusedNetwork } from './probe/unused-network.ts';
 import { shallowNote } from './report/notes.ts';
 import type { Control, Job } from './run.ts';
@@ -112,16 +113,27 @@ export async function answerPlan(plan: Plan, run: Run): Promise<Answers> {
   return { probes, locals, network: await judgeOwnNetwork(probes, run), at: startedAt, history: state.history };
 }
 
-function probePlan(plan: Plan, { network, state, control, startedAt }: Run): Promise<ReadonlyMap<string, Answered>> {
+function probePlan(
+  plan: Plan,
+  { job, network, state, control, startedAt }: Run,
+): Promise<ReadonlyMap<string, Answered>> {
   const { prober } = network;
   const total = plan.questions.length;
   const ports = {
     state,
     prober,
     at: startedAt,
+    admission: admissionOf(job.config.probe),
     answered: (done: number) => control.watch({ phase: 'probing', done, total, waiting: prober.waiting }),
   };
   return answerQuestions(plan.questions, ports, control.stop);
+}
+
+/** Where time is short, it goes to what waits longest. */
+function admissionOf({ maxTime, concurrency, github }: Config['probe']): Admission {
+  if (maxTime === null) return { kind: 'all-at-once' };
+  // Twice as many hosts as exchanges: some of them are always between two attempts, or pause.
+  return { kind: 'in-order', hosts: 2 * concurrency, perHost: github.batch };
 }
 
 /** Names are in doubt when one that should be called dead did not resolve. */

@@ -73,7 +73,7 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     new Option('--concurrency <n>', 'exchanges at once (default 64)'),
     new Option('--host-concurrency <n>', 'exchanges at once on one host (default 4)'),
     new Option('--host-interval <ms>', 'between two starts on one host (default 50)'),
-    new Option('--max-time <duration>', 'stop asking after 90s, 5m, 1h30m'),
+    new Option('--max-time <duration>', 'stop asking after 90s, 5m, 1h30m; what waits longest comes first'),
     new Option('--user-agent <text>', 'how to call ourselves'),
     list('--accept <host=codes>', "statuses that are fine on a host: 'intranet.example=401,403'"),
     list('--allow-private [host]', 'ask private addresses, of all hosts or (=HOST) of one'),

@@ -1,19 +1,38 @@
 import { setMaxListeners } from 'node:events';
 import type { Probe } from '../model/probe.ts';
+import { admitInOrder } from './admit-in-order.ts';
 import type { ProbeQuestion, Prober } from './prober.ts';
 
 /**
- * Probes every question; the prober's lanes decide how many run at once, and in what order.
- *
- * @param answered called with each answer as it comes in
+ * Which questions are handed to the prober. `all-at-once`: its lanes decide what is asked when, so that a run takes as short
+ * as it can. `in-order`: none long before those in front of it, for runs that may end before all are asked.
  */
+export type Admission =
+  | { readonly kind: 'all-at-once' }
+  | {
+      readonly kind: 'in-order';
+      /** Hosts with questions under way at once. */
+      readonly hosts: number;
+      /** Questions of one host under way at once. */
+      readonly perHost: number;
+    };
+
+export interface ProbeAllOptions<Question> {
+  readonly signal: AbortSignal;
+  readonly admission: Admission;
+  /** Called with each answer as it comes in. */
+  readonly answered: (question: Question, probe: Probe) => void;
+}
+
+/** Probes every question; the prober's lanes decide how many run at once. */
 export async function probeAll<Question extends ProbeQuestion>(
   questions: readonly Question[],
   prober: Prober,
-  signal: AbortSignal,
-  answered: (question: Question, probe: Probe) => void,
+  { signal, admission, answered }: ProbeAllOptions<Question>,
 ): Promise<void> {
   // Every question that waits listens.
   setMaxListeners(0, signal);
-  await Promise.all(questions.map(async (question) => answered(question, await prober.probe(question, signal))));
+  const probe = async (question: Question): Promise<void> => answered(question, await prober.probe(question, signal));
+  if (admission.kind === 'all-at-once') await Promise.all(questions.map(probe));
+  else await admitInOrder(questions, probe, admission);
 }

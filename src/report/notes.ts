@@ -1,7 +1,8 @@
 import type { NetworkState } from '../judge/network.ts';
 import { assertNever } from '../model/assert-never.ts';
 import type { SiteTrouble } from '../probe/sites/place-site.ts';
-import { count } from './wording.ts';
+import type { Unasked } from '../state/answer-questions.ts';
+import { count, number } from './wording.ts';
 
 /** Markdown by its name that this version does not read, counted. */
 export function notReadNotes(files: readonly string[]): readonly string[] {
@@ -35,6 +36,25 @@ export function networkNotes(state: NetworkState): readonly string[] {
         `everything that can be read on the way leads to ${state.host} (skipped: offline), as where one has to log in to a network first; log in there and run again`,
       ];
   }
+}
+
+/**
+ * What a run left that ended early. Links whose last answer stands in need no action: a run with a budget begins with what was
+ * asked longest ago.
+ *
+ * @param why `budget` where its time ran out, anything else where someone stopped it
+ */
+export function unaskedNotes({ askedBefore, neverAsked }: Unasked, why: unknown): readonly string[] {
+  const left = askedBefore + neverAsked;
+  if (left === 0) return [];
+  const ended = why === 'budget' ? 'the time was up' : 'the run was stopped';
+  const told =
+    askedBefore === 0
+      ? 'never asked so far'
+      : neverAsked === 0
+        ? 'their last answers stand in, and the next run with --max-time begins with them'
+        : `${number(neverAsked)} of them never asked so far; for the others their last answers stand in`;
+  return [`${ended} with ${count(left, 'link')} left: ${told}`];
 }
 
 /**

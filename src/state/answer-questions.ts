@@ -1,5 +1,5 @@
 import type { Answered } from '../model/judged.ts';
-import { probeAll } from '../probe/probe-all.ts';
+import { type Admission, probeAll } from '../probe/probe-all.ts';
 import type { ProbeQuestion, Prober } from '../probe/prober.ts';
 import type { Memory } from './recall-answer.ts';
 import type { State, StateQuestion } from './state.ts';
@@ -9,6 +9,8 @@ export interface AnswerPorts {
   readonly prober: Prober;
   /** When this run asks, ISO 8601, UTC. */
   readonly at: string;
+  /** In order: what was never asked, then what was asked longest ago. Otherwise in the order of the questions. */
+  readonly admission: Admission;
   /** Called with the number of answers, the remembered ones included, after each one. */
   readonly answered: (count: number) => void;
 }
@@ -21,11 +23,11 @@ export interface AnswerPorts {
  */
 export async function answerQuestions(
   questions: readonly StateQuestion[],
-  { state, prober, at, answered }: AnswerPorts,
+  { state, prober, at, admission, answered }: AnswerPorts,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Answered>> {
   const answers = new Map<string, Answered>();
-  const due: (ProbeQuestion & { readonly last: Memory | null })[] = [];
+  const due: DueQuestion[] = [];
   for (const question of questions) {
     const recall = state.recall(question, 'when-due');
     if (recall.kind === 'rests') answers.set(question.requestKey, { ...recall.memory, from: 'cache' });
@@ -33,16 +35,49 @@ export async function answerQuestions(
   }
   const writing: Promise<unknown>[] = [];
   answered(answers.size);
-  await probeAll(due, prober, signal, (question, probe) => {
-    const isAsked = probe.ending.kind !== 'not-asked';
-    if (isAsked) writing.push(state.remember(question, probe));
-    const { last } = question;
-    answers.set(
-      question.requestKey,
-      isAsked || last === null ? { probe, at, from: 'network' } : { ...last, from: 'history' },
-    );
-    answered(answers.size);
+  const ordered = admission.kind === 'in-order' ? orderByAge(due) : due;
+  await probeAll(ordered, prober, {
+    signal,
+    admission,
+    answered: (question, probe) => {
+      const isAsked = probe.ending.kind !== 'not-asked';
+      if (isAsked) writing.push(state.remember(question, probe));
+      const { last } = question;
+      answers.set(
+        question.requestKey,
+        isAsked || last === null ? { probe, at, from: 'network' } : { ...last, from: 'history' },
+      );
+      answered(answers.size);
+    },
   });
   await Promise.all(writing);
   return answers;
+}
+
+interface DueQuestion extends ProbeQuestion {
+  readonly last: Memory | null;
+}
+
+/** Stable, so that of equally old ones the busiest hosts still come first. ISO times are in order as text. */
+function orderByAge(questions: readonly DueQuestion[]): readonly DueQuestion[] {
+  return questions.toSorted((a, b) => compare(a.last?.at ?? '', b.last?.at ?? ''));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What a run that ended early did not come to. */
+export interface Unasked {
+  /** Addresses whose last answer stands in. */
+  readonly askedBefore: number;
+  readonly neverAsked: number;
+}
+
+export function countUnasked(answers: ReadonlyMap<string, Answered>): Unasked {
+  const all = [...answers.values()];
+  return {
+    askedBefore: all.filter(({ from }) => from === 'history').length,
+    neverAsked: all.filter(({ probe }) => probe.ending.kind === 'not-asked').length,
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { online } from '../../src/judge/network.ts';
-import { siteNotes } from '../../src/report/notes.ts';
+import { siteNotes, unaskedNotes } from '../../src/report/notes.ts';
 
 test('why a site was not asked in place of its pages', () => {
   expect(
@@ -26,4 +26,23 @@ test('where nothing answers, a site is no worse than all others', () => {
   const trouble = { site: 'gitlab.com', why: 'no-answer' } as const;
   expect(siteNotes([{ ...trouble, status: null }], offline)).toEqual([]);
   expect(siteNotes([{ ...trouble, status: 403 }], offline)).toHaveLength(1);
+});
+
+test.each([
+  [{ askedBefore: 0, neverAsked: 0 }, 'budget', []],
+  [{ askedBefore: 0, neverAsked: 12 }, 'budget', ['the time was up with 12 links left: never asked so far']],
+  [
+    { askedBefore: 1811, neverAsked: 0 },
+    'budget',
+    [
+      'the time was up with 1,811 links left: their last answers stand in, and the next run with --max-time begins with them',
+    ],
+  ],
+  [
+    { askedBefore: 3, neverAsked: 1 },
+    'interrupted',
+    ['the run was stopped with 4 links left: 1 of them never asked so far; for the others their last answers stand in'],
+  ],
+])('what a run that ended early left: %j, %s', (unasked, why, notes) => {
+  expect(unaskedNotes(unasked, why)).toEqual(notes);
 });
