@@ -44,6 +44,9 @@ const entries = (folder) => ({
   'chunks/define-config': join(folder, 'config/define-config.js'),
 });
 
+/** What an action of GitHub runs from its own checkout. It is not part of the package, so it shares no chunk with it. */
+const actionEntries = (folder) => ({ main: join(folder, 'action/main.js') });
+
 const compiled = mkdtempSync(join(tmpdir(), 'linkmend-build-'));
 const { status } = spawnSync(
   process.execPath,
@@ -51,13 +54,15 @@ const { status } = spawnSync(
   { stdio: 'inherit' },
 );
 if (status === 0) {
-  const bundle = await rollup({
-    input: entries(compiled),
+  const options = {
     external: (id, importer) => importer !== undefined && /^[^./\0]/.test(id) && !isAbsolute(id) && !commonJs.has(id),
     plugins: [loadWithRequire],
-  });
+  };
+  const bundle = await rollup({ ...options, input: entries(compiled) });
+  const action = await rollup({ ...options, input: actionEntries(compiled) });
   rmSync(at('dist'), { recursive: true, force: true });
   await bundle.write({ dir: at('dist'), chunkFileNames: 'chunks/[name].js' });
+  await action.write({ dir: at('dist/action'), chunkFileNames: 'chunks/[name].js' });
   cpSync(compiled, at('dist'), { recursive: true, filter: (path) => !path.endsWith('.js') });
   chmodSync(at('dist/cli/main.js'), 0o755);
 }

@@ -22,11 +22,14 @@ const stages = [
   'report',
   'run',
   'cli',
+  'action',
 ] as const;
 
 /** The only files that touch disk, network, clock, git or the process; all of `discover/` may. */
 const effectful = new Set([
   'ports.ts',
+  'action/environment.ts',
+  'action/step-outputs.ts',
   'config/load.ts',
   'config/version.ts',
   'fix/write.ts',
