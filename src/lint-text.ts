@@ -27,7 +27,7 @@ export interface TextSettings {
  */
 export async function findTextSettings(directory: string, over: UserConfig | undefined): Promise<TextSettings> {
   const cwd = await resolveDirectory(directory);
-  const [loaded, tree] = await Promise.all([findConfig(cwd), findWorkTree(cwd)]);
+  const [loaded, tree] = await Promise.all([findConfig(cwd, 'trusted'), findWorkTree(cwd)]);
   const root = await rootOf(tree, cwd);
   const { config } = resolveConfig({
     file: loaded.kind === 'found' ? loaded : null,

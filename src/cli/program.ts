@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { ExecutionChoice } from '../config/config-trust.ts';
 import { UsageError } from '../config/errors.ts';
 import type { Flags } from '../config/flags.ts';
 import { complaintOf } from './complaint.ts';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly flags: Flags;
   /** `--config`; `none` for `--no-config`. */
   readonly config: { readonly kind: 'search' | 'none' } | { readonly kind: 'file'; readonly file: string };
+  /** `--exec-config` and `--no-exec-config`: whether a configuration file that is code is run. */
+  readonly execution: ExecutionChoice;
   readonly printConfig: 'print' | 'no';
   /** A JSON report to start from instead of the network. */
   readonly from: string | null;
@@ -81,6 +84,8 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
   'Configuration:': [
     new Option('--config <file>', 'instead of the linkmend.config.* that is found upward from here'),
     new Option('--no-config', 'use no configuration file'),
+    new Option('--exec-config', 'trust it even where CI runs with rights for strangers'),
+    new Option('--no-exec-config', 'do not trust it: run no code, send no secrets'),
     new Option('--print-config', 'print every setting with its origin, and stop'),
   ],
   'Memory:': [
@@ -197,7 +202,8 @@ const foreign: Readonly<Record<JobName | 'report', readonly string[]>> = {
 };
 
 function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report'): RunOptions {
-  const { config, printConfig, from, stdinFilename, explain, state, ...flags } = command.optsWithGlobals() as Values;
+  const { config, execConfig, printConfig, from, stdinFilename, explain, state, ...flags } =
+    command.optsWithGlobals() as Values;
   for (const name of foreign[job]) {
     if (flags[name] !== undefined || (name === 'from' && from !== undefined)) {
       const written = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -216,6 +222,7 @@ function optionsOf(command: Command, paths: readonly string[], job: JobName | 'r
         : typeof config === 'string'
           ? { kind: 'file', file: config }
           : { kind: 'search' },
+    execution: execConfig === undefined ? 'unsaid' : execConfig === true ? 'allowed' : 'refused',
     printConfig: printConfig === true ? 'print' : 'no',
     from: typeof from === 'string' ? from : null,
     stdinFilename: typeof stdinFilename === 'string' ? stdinFilename : null,

@@ -22,8 +22,11 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   const { stdout, stderr } = streams;
   const mistake = name === 'all' ? await findMistakenCommand(options.flags.paths?.[0], ports.cwd) : null;
   if (mistake !== null) throw new UsageError(mistake);
-  const resolved = await readConfig(options, ports.cwd);
-  const { config } = resolved;
+  const resolved = await readConfig(options, ports);
+  const { config, unheeded } = resolved;
+  if (unheeded.length > 0) {
+    await writeAll(stderr, `linkmend: not heeded in a configuration that is not trusted: ${unheeded.join(', ')}\n`);
+  }
   const use = outputUse(name, options.flags, config);
   if (options.printConfig === 'print') {
     const { printConfig } = await import('../config/print.ts');
@@ -70,7 +73,7 @@ export async function rewriteReport(
   ports: Ports,
   streams: Streams,
 ): Promise<number> {
-  const { config } = await readConfig(options, ports.cwd);
+  const { config } = await readConfig(options, ports);
   const report = await readRecord(file, ports);
   await writeReports(report, [], config.report, { stream: streams.stdout, formats, env: ports.env, cwd: ports.cwd });
   return exitCodes.clean;

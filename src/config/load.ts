@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ConfigTrust } from './config-trust.ts';
 import { ConfigError } from './errors.ts';
 import { parseConfigText, type TextFormat } from './parse-config-text.ts';
 
@@ -31,11 +32,13 @@ export type LoadedConfig =
  * system), the nearest file wins. In package.json the key `linkmend` holds it; without that key it is none.
  *
  * @param cwd absolute
- * @throws ConfigError for a file that cannot be read, with line and column, and for two files side by side
+ * @param trust a file that is code is run only where it is trusted
+ * @throws ConfigError for a file that cannot be read, with line and column, for two files side by side, and for one that would
+ *   have to be run and may not
  */
-export async function findConfig(cwd: string): Promise<LoadedConfig> {
+export async function findConfig(cwd: string, trust: ConfigTrust): Promise<LoadedConfig> {
   for (let directory = resolve(cwd); ; directory = dirname(directory)) {
-    const loaded = await loadFrom(directory, cwd);
+    const loaded = await loadFrom(directory, cwd, trust);
     if (loaded.kind === 'found') return loaded;
     const top = (await typeOf(join(directory, '.git'))) !== 'missing';
     if (top || dirname(directory) === directory) return { kind: 'none' };
@@ -46,19 +49,20 @@ export async function findConfig(cwd: string): Promise<LoadedConfig> {
  * Reads the file of `--config`.
  *
  * @param file from `cwd`, or absolute
- * @throws ConfigError for a file that is missing or cannot be read
+ * @param trust see {@link findConfig}
+ * @throws ConfigError for a file that is missing, cannot be read, or may not be run
  */
-export async function loadConfig(file: string, cwd: string): Promise<LoadedConfig> {
+export async function loadConfig(file: string, cwd: string, trust: ConfigTrust): Promise<LoadedConfig> {
   const absolute = resolve(cwd, file);
   if ((await typeOf(absolute)) !== 'file') {
     throw new ConfigError([`${file}: no such configuration file; check the path of --config, it starts from ${cwd}`]);
   }
-  const loaded = await read(absolute, cwd);
+  const loaded = await read(absolute, cwd, trust);
   if (loaded.kind === 'none') throw new ConfigError([`${file}: has no key "linkmend"; add it, or name another file`]);
   return loaded;
 }
 
-async function loadFrom(directory: string, cwd: string): Promise<LoadedConfig> {
+async function loadFrom(directory: string, cwd: string, trust: ConfigTrust): Promise<LoadedConfig> {
   const types = await Promise.all(configFileNames.map((name) => typeOf(join(directory, name))));
   const present = configFileNames.filter((_, index) => types[index] === 'file');
   const own = present.filter((name) => name !== 'package.json');
@@ -68,19 +72,23 @@ async function loadFrom(directory: string, cwd: string): Promise<LoadedConfig> {
     throw new ConfigError([`${names}: several configuration files in one directory; keep one`]);
   }
   const chosen = first ?? present[0];
-  return chosen === undefined ? { kind: 'none' } : read(join(directory, chosen), cwd);
+  return chosen === undefined ? { kind: 'none' } : read(join(directory, chosen), cwd, trust);
 }
 
-async function read(file: string, cwd: string): Promise<LoadedConfig> {
+async function read(file: string, cwd: string, trust: ConfigTrust): Promise<LoadedConfig> {
   const name = nameOf(file, cwd);
   const found = { kind: 'found', file, directory: dirname(file) } as const;
   const format = formatOf(file);
+  if (format === 'module' && trust === 'untrusted') throw new ConfigError([`${name}: ${notRun}`]);
   if (format === 'module') return { ...found, name, value: await importModule(file, name) };
   const value = await parseConfigText(await readText(file, name), format, name);
   if (basename(file) !== 'package.json') return { ...found, name, value };
   const section = (Object(value) as { readonly linkmend?: unknown }).linkmend;
   return section === undefined ? { kind: 'none' } : { ...found, name: `${name}: "linkmend"`, value: section };
 }
+
+const notRun =
+  'this file is code, which is not run here (--no-exec-config, which a pull request from elsewhere sets too); write it as linkmend.config.json or .yaml';
 
 function formatOf(file: string): TextFormat | 'module' {
   switch (extname(file).toLowerCase()) {

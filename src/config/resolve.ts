@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import { fixKinds } from '../model/edit.ts';
 import type { Config, HostConfig } from './config.ts';
+import type { ConfigTrust } from './config-trust.ts';
 import { defaults } from './defaults.ts';
 import { ConfigError } from './errors.ts';
 import { fileLayer } from './file-layer.ts';
 import { flagLayer } from './flag-layer.ts';
 import { type Flags, flagText } from './flags.ts';
 import { findFormatConflict } from './format-request.ts';
+import { heedUntrusted } from './heed-untrusted.ts';
 import { hostSpecificity } from './host-glob.ts';
-import { type ConfigOrigins, mergeLayers } from './layer.ts';
+import { type ConfigLayer, type ConfigOrigins, mergeLayers } from './layer.ts';
 import { describeIssues, formatPath } from './problems.ts';
 import type { Bases } from './rebase.ts';
 import { userConfigSchema } from './schema.ts';
@@ -27,6 +29,8 @@ export interface WrittenConfig {
 
 export interface ConfigInput {
   readonly file: WrittenConfig | null;
+  /** Whether the file may set everything, see {@link heedUntrusted}. */
+  readonly trust?: ConfigTrust;
   /** What a program says beside the file: added to its lists and tables, in place of everything else. */
   readonly over?: WrittenConfig | null;
   readonly flags: Flags;
@@ -44,6 +48,8 @@ export interface ResolvedConfig {
   readonly config: Config;
   /** What does not come from the defaults. */
   readonly origins: ConfigOrigins;
+  /** The keys of an untrusted file that do not count. */
+  readonly unheeded: readonly string[];
 }
 
 /**
@@ -54,23 +60,46 @@ export interface ResolvedConfig {
  * @throws ConfigError with every problem of the file
  * @throws UsageError for the first problem of the command line
  */
-export function resolveConfig({ file, over = null, flags, cwd, root, rules = new Map() }: ConfigInput): ResolvedConfig {
+export function resolveConfig({
+  file,
+  trust = 'trusted',
+  over = null,
+  flags,
+  cwd,
+  root,
+  rules = new Map(),
+}: ConfigInput): ResolvedConfig {
   const fromFlags = flagLayer(flags, cwd ?? null, mendingRules(rules));
-  const layers = [file, over].flatMap((written) =>
-    written === null ? [] : [readFile(written, toBases(written.directory, cwd, root), rules)],
-  );
+  const read = [file, over].flatMap((written) => {
+    if (written === null) return [];
+    const bases = toBases(written.directory, cwd, root);
+    return [readFile(written, bases, rules, written === file ? trust : 'trusted')];
+  });
+  const layers = read.map(({ layer }) => layer);
+  const unheeded = read.flatMap((each) => each.unheeded);
   const { config, origins } = mergeLayers(defaults, [...layers, fromFlags]);
   const hosts = combineHosts(config.probe.hosts);
   const resolved = { ...config, probe: { ...config.probe, hosts }, judge: { ...config.judge, hosts } };
   // A dry run alone asks what --fix would do.
-  if (flags.dryRun !== true || config.fix.mode !== 'off') return { config: resolved, origins };
+  if (flags.dryRun !== true || config.fix.mode !== 'off') return { config: resolved, origins, unheeded };
   return {
     config: { ...resolved, fix: { ...config.fix, mode: 'safe' } },
     origins: { ...origins, 'fix.mode': [{ kind: 'flag', flag: flagText('dryRun') }] },
+    unheeded,
   };
 }
 
-function readFile({ name, value }: WrittenConfig, bases: Bases | null, rules: RuleSchemas) {
+interface ReadFile {
+  readonly layer: ConfigLayer;
+  readonly unheeded: readonly string[];
+}
+
+function readFile(
+  { name, value }: WrittenConfig,
+  bases: Bases | null,
+  rules: RuleSchemas,
+  trust: ConfigTrust,
+): ReadFile {
   const parsed = userConfigSchema.safeParse(value, { reportInput: true });
   const problems = [
     ...(parsed.success ? [] : describeIssues(parsed.error.issues)),
@@ -79,10 +108,11 @@ function readFile({ name, value }: WrittenConfig, bases: Bases | null, rules: Ru
     ...(parsed.success ? findFixFaults(parsed.data.fix?.kinds ?? [], rules) : []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.map((problem) => `${name}: ${problem}`));
-  const layer = fileLayer(parsed.data, name, bases);
+  const { config, unheeded } = trust === 'trusted' ? { config: parsed.data, unheeded: [] } : heedUntrusted(parsed.data);
+  const layer = fileLayer(config, name, bases);
   const conflict = findFormatConflict(layer.values.report?.formats ?? []);
   if (conflict !== null) throw new ConfigError([`${name}: format: ${conflict}`]);
-  return layer;
+  return { layer, unheeded };
 }
 
 /** The tables of a configuration that go by one key: its own, and those of its overrides. */

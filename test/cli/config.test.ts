@@ -87,3 +87,36 @@ describe('a configuration', () => {
     expect(stdout).not.toContain('S3CR3T');
   });
 });
+
+describe('the configuration of a stranger', () => {
+  const code = { 'linkmend.config.mjs': `export default ${warn};`, 'README.md': list };
+  const privileged = { GITHUB_EVENT_NAME: 'pull_request_target' };
+
+  test.each([
+    ['is not run when told so', ['lint', '--no-exec-config'], {}, 2],
+    ['is not run in a privileged event', ['lint'], privileged, 2],
+    ['is run there when told so', ['lint', '--exec-config'], privileged, 0],
+    ['is run elsewhere', ['lint'], { GITHUB_EVENT_NAME: 'pull_request' }, 0],
+    ['is not even looked for with --no-config', ['lint', '--no-config'], privileged, 1],
+  ] as const)('%s', async (_, argv, env, code_) => {
+    const { code: exit, stderr } = await startSession({ files: code, env }).run(...argv);
+    expect(exit, stderr).toBe(code_);
+  });
+
+  test('data of it is heeded but for what concerns the machine, and that is told', async () => {
+    const files = { 'linkmend.config.json': `{ "format": "json=stolen.json", ${warn.slice(1)}`, 'README.md': list };
+    const session = startSession({ files, env: privileged });
+    const { code, stdout, stderr } = await session.run('lint');
+    expect(stderr).toBe('linkmend: not heeded in a configuration that is not trusted: format\n');
+    expect(stdout).toContain('missing-file');
+    expect(code).toBe(0);
+  });
+
+  test('--print-config shows what counts', async () => {
+    const files = { 'linkmend.config.json': '{ "allowPrivate": true }', 'README.md': list };
+    const { stdout } = await startSession({ files, env: privileged }).run('--print-config');
+    expect(JSON.parse(stdout.replace(/^\s*\/\/.*$/gm, '').replace(/\s+\/\/ .*$/gm, ''))).toMatchObject({
+      allowPrivate: [],
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -45,7 +46,7 @@ describe('every kind of file is read', () => {
     ['linkmend.config.mts', 'export default { attempts: 1 } as const;'],
   ])('%s: %s', async (name, text) => {
     await write(name, text);
-    expect(await findConfig(root)).toEqual({
+    expect(await findConfig(root, 'trusted')).toEqual({
       kind: 'found',
       file: join(root, name),
       name,
@@ -56,7 +57,7 @@ describe('every kind of file is read', () => {
 
   test('package.json', async () => {
     await write('package.json', '{ "name": "a", "linkmend": { "attempts": 1 } }');
-    expect(await findConfig(root)).toEqual({
+    expect(await findConfig(root, 'trusted')).toEqual({
       kind: 'found',
       file: join(root, 'package.json'),
       name: 'package.json: "linkmend"',
@@ -67,7 +68,7 @@ describe('every kind of file is read', () => {
 
   test('an empty YAML file sets nothing', async () => {
     await write('linkmend.config.yaml', '# nothing yet\n');
-    expect(await findConfig(root)).toMatchObject({ value: {} });
+    expect(await findConfig(root, 'trusted')).toMatchObject({ value: {} });
   });
 });
 
@@ -76,7 +77,7 @@ describe('the search', () => {
     await write('linkmend.config.json', '{ "attempts": 1 }');
     await write('a/linkmend.config.json', '{ "attempts": 2 }');
     await write('a/b/c/README.md', '');
-    expect(await findConfig(join(root, 'a/b/c'))).toMatchObject({
+    expect(await findConfig(join(root, 'a/b/c'), 'trusted')).toMatchObject({
       name: '../../linkmend.config.json',
       directory: join(root, 'a'),
       value: { attempts: 2 },
@@ -86,35 +87,35 @@ describe('the search', () => {
   test('passes a package.json without the key', async () => {
     await write('linkmend.config.json', '{ "attempts": 1 }');
     await write('a/package.json', '{ "name": "a" }');
-    expect(await findConfig(join(root, 'a'))).toMatchObject({ value: { attempts: 1 } });
+    expect(await findConfig(join(root, 'a'), 'trusted')).toMatchObject({ value: { attempts: 1 } });
   });
 
   test('prefers the own file to package.json beside it', async () => {
     await write('linkmend.config.yml', 'attempts: 1');
     await write('package.json', '{ "linkmend": { "attempts": 2 } }');
-    expect(await findConfig(root)).toMatchObject({ value: { attempts: 1 } });
+    expect(await findConfig(root, 'trusted')).toMatchObject({ value: { attempts: 1 } });
   });
 
   test.each(['directory', 'file'])('stops at the git top level (.git is a %s)', async (kind) => {
     await write('linkmend.config.json', '{}');
     if (kind === 'file') await write('sub/.git', 'gitdir: ../.git/modules/sub');
     else await mkdir(join(root, 'sub/.git'), { recursive: true });
-    expect(await findConfig(join(root, 'sub'))).toEqual({ kind: 'none' });
+    expect(await findConfig(join(root, 'sub'), 'trusted')).toEqual({ kind: 'none' });
   });
 
   test('finds nothing where there is nothing', async () => {
-    expect(await findConfig(root)).toEqual({ kind: 'none' });
+    expect(await findConfig(root, 'trusted')).toEqual({ kind: 'none' });
   });
 
   test('does not take a directory for a file', async () => {
     await mkdir(join(root, 'linkmend.config.json'));
-    expect(await findConfig(root)).toEqual({ kind: 'none' });
+    expect(await findConfig(root, 'trusted')).toEqual({ kind: 'none' });
   });
 
   test('does not choose between two files', async () => {
     await write('linkmend.config.json', '{}');
     await write('linkmend.config.ts', '');
-    expect(await problemsOf(findConfig(root))).toEqual([
+    expect(await problemsOf(findConfig(root, 'trusted'))).toEqual([
       'linkmend.config.json, linkmend.config.ts: several configuration files in one directory; keep one',
     ]);
   });
@@ -123,23 +124,23 @@ describe('the search', () => {
 describe('--config', () => {
   test('takes any name and place', async () => {
     await write('conf/links.jsonc', '{ "attempts": 1 }');
-    expect(await loadConfig('conf/links.jsonc', root)).toMatchObject({
+    expect(await loadConfig('conf/links.jsonc', root, 'trusted')).toMatchObject({
       name: 'conf/links.jsonc',
       directory: join(root, 'conf'),
       value: { attempts: 1 },
     });
-    expect(await loadConfig(join(root, 'conf/links.jsonc'), root)).toMatchObject({ value: { attempts: 1 } });
+    expect(await loadConfig(join(root, 'conf/links.jsonc'), root, 'trusted')).toMatchObject({ value: { attempts: 1 } });
   });
 
   test('must name a file', async () => {
-    expect(await problemsOf(loadConfig('links.json', root))).toEqual([
+    expect(await problemsOf(loadConfig('links.json', root, 'trusted'))).toEqual([
       `links.json: no such configuration file; check the path of --config, it starts from ${root}`,
     ]);
   });
 
   test('must not name a package.json without the key', async () => {
     await write('package.json', '{}');
-    expect(await problemsOf(loadConfig('package.json', root))).toEqual([
+    expect(await problemsOf(loadConfig('package.json', root, 'trusted'))).toEqual([
       'package.json: has no key "linkmend"; add it, or name another file',
     ]);
   });
@@ -179,13 +180,35 @@ describe('a file that cannot be read is named with line and column', () => {
     ],
   ])('%s: %j', async (name, text, problems) => {
     await write(name, text);
-    expect(await problemsOf(findConfig(root))).toEqual(problems);
+    expect(await problemsOf(findConfig(root, 'trusted'))).toEqual(problems);
   });
 
   test('a module without an export', async () => {
     await write('linkmend.config.mjs', 'export const other = 1;');
-    expect(await problemsOf(findConfig(root))).toEqual([
+    expect(await problemsOf(findConfig(root, 'trusted'))).toEqual([
       'linkmend.config.mjs: exports no configuration; write "export default { … }"',
     ]);
+  });
+});
+
+describe('a checkout that is not trusted', () => {
+  test.each(['js', 'mjs', 'cjs', 'ts', 'mts'])('code is not run: .%s', async (extension) => {
+    const name = `linkmend.config.${extension}`;
+    await write(name, `require('node:fs').writeFileSync(${JSON.stringify(join(root, 'ran'))}, '');`);
+    for (const loading of [findConfig(root, 'untrusted'), loadConfig(name, root, 'untrusted')]) {
+      expect(await problemsOf(loading)).toEqual([
+        expect.stringMatching(/^linkmend\.config\.\w+: this file is code, which/),
+      ]);
+    }
+    expect(existsSync(join(root, 'ran'))).toBe(false);
+  });
+
+  test.each([
+    ['linkmend.config.json', '{ "attempts": 1 }'],
+    ['linkmend.config.yaml', 'attempts: 1'],
+    ['package.json', '{ "linkmend": { "attempts": 1 } }'],
+  ])('data is read: %s', async (name, text) => {
+    await write(name, text);
+    expect(await findConfig(root, 'untrusted')).toMatchObject({ value: { attempts: 1 } });
   });
 });

@@ -20,7 +20,7 @@ const problemsOf = (value: unknown): readonly string[] => {
 };
 
 test('without a file and flags, the defaults hold', () => {
-  expect(resolveConfig({ file: null, flags: {} })).toEqual({ config: defaults, origins: {} });
+  expect(resolveConfig({ file: null, flags: {} })).toEqual({ config: defaults, origins: {}, unheeded: [] });
   expect(fromFile({})).toEqual(defaults);
   expect(fromFile({ $schema: './schema.json' })).toEqual(defaults);
 });
