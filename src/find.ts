@@ -15,6 +15,8 @@ export interface Found {
   readonly findings: readonly PlacedFinding[];
   /** What stands for many missing files. */
   readonly shaped: readonly PlacedFinding[];
+  /** What only all shards together can tell; nothing in a run that is not divided. */
+  readonly undecided: readonly PlacedFinding[];
   /** How many findings and links comments take out. */
   readonly ignored: number;
 }
@@ -25,9 +27,14 @@ export function findAll(judged: readonly Judged[], run: Run): Found {
   const { rows, findings: shaped } = findSameShape(judged, config.judge);
   const verdicts = rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
   const { findings, ignored } = lintRun(verdicts, judged, run);
+  // A comment that takes out nothing of this shard may take out something of another one.
+  const isUndecided = ({ finding }: PlacedFinding): boolean =>
+    run.job.shard !== undefined && finding.rule === 'unused-directive';
+  const own = findings.filter((placed) => !isUndecided(placed) && run.isOwn(placed.link));
   return {
-    findings: offerFixes(findings, judged, run.documents, { ...config.fix, ...config.judge }),
+    findings: offerFixes(own, judged, run.documents, { ...config.fix, ...config.judge }),
     shaped,
+    undecided: findings.filter(isUndecided),
     ignored,
   };
 }

@@ -13,8 +13,10 @@ import type { NetworkState } from './judge/network.ts';
 import { withConfiguredSeverity } from './judge/severity.ts';
 import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
 import type { Report } from './model/report.ts';
+import { type Shard, shardText } from './model/shard.ts';
 import { parseMarkdown } from './parse/markdown.ts';
 import { findPatternFindings } from './plan/pattern-findings.ts';
+import { takeShard } from './plan/take-shard.ts';
 import type { Ports } from './ports.ts';
 import type { HostRow } from './probe/lanes/lane.ts';
 import type { WaitingHost } from './probe/lanes/lanes.ts';
@@ -39,6 +41,8 @@ export interface Job {
   readonly config: Config;
   /** An earlier report whose verdicts stand for asking. */
   readonly record: Report | null;
+  /** The part of the whole that this run does; without it, all. */
+  readonly shard?: Shard;
   /** What to call the text on standard input. */
   readonly stdinFilename: string | null;
 }
@@ -80,10 +84,11 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const startedAt = new Date(ports.now()).toISOString();
   const found = await discover(config.discover, { ...ports, stdinFilename: job.stdinFilename });
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [readDocument(input.source)] : []));
-  const plan = planDocuments(documents, found, config, startedAt);
+  const whole = planDocuments(documents, found, config, startedAt);
+  const { plan, isOwn } = takeShard(whole, job.shard ?? null);
   const state = await openRunState(job, ports);
   const network = await openRunNetwork(job, state, ports, found, control);
-  const stages: Run = { job, ports, control, found, documents, network, state, startedAt };
+  const stages: Run = { job, ports, control, found, documents, network, state, isOwn, startedAt };
   try {
     const answers = await answerPlan(plan, stages);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
@@ -105,9 +110,9 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     });
     const problems = [
       ...findFileProblems(found.inputs, documents),
-      ...findPatternFindings(plan, config.plan, startedAt.slice(0, 10)),
+      ...findPatternFindings(whole, config.plan, startedAt.slice(0, 10)),
       ...told.shaped,
-    ];
+    ].filter(({ link }) => isOwn(link));
     const report = buildReport({
       version,
       run: {
@@ -116,7 +121,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
         complete,
         offline: answers.network.kind === 'offline',
         root: '.',
-        scope: { since: null, shard: null },
+        scope: { since: null, shard: job.shard === undefined ? null : shardText(job.shard) },
         after: config.report.after,
         notes: [
           ...found.notes,
@@ -133,6 +138,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       judged: captured,
       severityOf: (row) => highestSeverity(row, config.judge, 'run'),
       findings: [...withConfiguredSeverity(problems, config.judge).map(unmended), ...mended.findings],
+      undecided: told.undecided.map(unmended),
       ignored: told.ignored,
     });
     return { report, diff: mended.diff, stdinText, hosts: network.prober.hosts() };

@@ -1,5 +1,6 @@
 import { withArchiveLane } from './archive/archive-lane.ts';
 import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
+import { shareLimits } from './archive/share-limits.ts';
 import type { Config } from './config/config.ts';
 import { severityNames } from './config/severity-names.ts';
 import type { Discovery } from './discover/files.ts';
@@ -18,6 +19,7 @@ import type { Link } from './model/link.ts';
 import { parseMarkdown } from './parse/markdown.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
+import type { Share } from './plan/take-shard.ts';
 import type { Ports } from './ports.ts';
 import { lookUpFiles } from './probe/local/look-up-files.ts';
 import type { Network } from './probe/network.ts';
@@ -39,6 +41,8 @@ export interface Run {
   readonly documents: readonly Document[];
   readonly network: Network;
   readonly state: State;
+  /** See {@link Share.isOwn}. */
+  readonly isOwn: Share['isOwn'];
   /** ISO 8601, UTC. */
   readonly startedAt: string;
 }
@@ -76,7 +80,7 @@ export async function openRunNetwork(
   if (!asksNetwork(job)) return unusedNetwork;
   const { probe, archive } = job.config;
   const { openNetwork } = await import('./probe/network.ts');
-  const hosts = withArchiveLane(probe.hosts, archive);
+  const hosts = withArchiveLane(probe.hosts, shareLimits(archive, job.shard ?? null));
   return openNetwork({ ...probe, hosts }, { ...ports, repository, recallHost: state.hosts.recall }, abort);
 }
 
@@ -155,7 +159,8 @@ export interface Captured {
 /** Asks the archive about what died. */
 export async function captureDead(judged: readonly Judged[], run: Run): Promise<Captured> {
   const { job, ports, control, found, network, state } = run;
-  const { archive: config, probe } = job.config;
+  const { probe } = job.config;
+  const config = shareLimits(job.config.archive, job.shard ?? null);
   const total = judged.filter(needsCapture).length;
   if (config.use === 'off' || total === 0 || !asksNetwork(job)) return { captured: judged, notes: [] };
   const { createArchive } = await import('./archive/archive.ts');
@@ -190,12 +195,13 @@ export async function captureDead(judged: readonly Judged[], run: Run): Promise<
 export function lintRun(
   verdicts: readonly PlacedFinding[],
   judged: readonly Judged[],
-  { job, found, documents, startedAt }: Run,
+  { job, found, documents, startedAt, isOwn }: Run,
 ): Settled {
   const { lint, judge } = job.config;
   const names = severityNames(rules.map(({ name }) => name));
   if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
-  if (job.kind === 'check') return settleDirectives(documents, { findings: verdicts, unheeded: () => [], names });
+  if (job.kind === 'check')
+    return settleDirectives(documents, { findings: verdicts, unheeded: () => [], names }, isOwn);
   const options = { ...judge, ...lint };
   const surroundings = {
     siblings: found.tree.siblings,
@@ -205,7 +211,7 @@ export function lintRun(
     landings: byLink(judged, landingOf),
   };
   const { heeded, unheeded } = createLinter(documents, rules, options, surroundings);
-  const settled = settleDirectives(documents, { findings: [...verdicts, ...heeded()], unheeded, names });
+  const settled = settleDirectives(documents, { findings: [...verdicts, ...heeded()], unheeded, names }, isOwn);
   return { ...settled, findings: withoutEchoes(settled.findings) };
 }
 

@@ -46,6 +46,10 @@ async function carryOut(request: Request, ports: Ports, streams: Streams): Promi
       const { rewriteReport } = await import('./run-job.ts');
       return rewriteReport(request.file, request.options, ports, streams);
     }
+    case 'merge': {
+      const { mergeRuns } = await import('./merge-runs.ts');
+      return mergeRuns(request.files, request.options, ports, streams);
+    }
     case 'explain': {
       const { explain } = await import('./explain.ts');
       await writeAll(streams.stdout, explain(request.name));

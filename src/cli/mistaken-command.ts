@@ -5,7 +5,7 @@ import { helpHint } from './complaint.ts';
 import { commandNames } from './program.ts';
 
 /** Decided on, but not written yet. */
-const laterCommands: readonly string[] = ['init', 'merge'];
+const laterCommands: readonly string[] = ['init'];
 
 /**
  * What to tell about a path that names nothing, where a command may have been meant: `linkmend lnt`.

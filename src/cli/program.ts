@@ -2,6 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import type { ExecutionChoice } from '../config/config-trust.ts';
 import { UsageError } from '../config/errors.ts';
 import type { Flags } from '../config/flags.ts';
+import { parseShard } from '../config/parse-shard.ts';
+import type { Shard } from '../model/shard.ts';
 import { complaintOf } from './complaint.ts';
 import { withOptionalValues } from './optional-values.ts';
 
@@ -9,6 +11,7 @@ import { withOptionalValues } from './optional-values.ts';
 export type Request =
   | { readonly kind: 'run'; readonly job: JobName; readonly options: RunOptions }
   | { readonly kind: 'report'; readonly file: string; readonly options: RunOptions }
+  | { readonly kind: 'merge'; readonly files: readonly string[]; readonly options: RunOptions }
   | { readonly kind: 'explain'; readonly name: string | null }
   | { readonly kind: 'help'; readonly text: string };
 
@@ -25,13 +28,15 @@ export interface RunOptions {
   readonly printConfig: 'print' | 'no';
   /** A JSON report to start from instead of the network. */
   readonly from: string | null;
+  /** The part of the whole that is to be done; `null` for all of it. */
+  readonly shard: Shard | null;
   readonly stdinFilename: string | null;
   /** `links --explain` */
   readonly explain: string | null;
 }
 
 /** What the first word can be beside a path. */
-export const commandNames: readonly string[] = ['check', 'lint', 'links', 'report', 'explain'];
+export const commandNames: readonly string[] = ['check', 'lint', 'links', 'report', 'merge', 'explain'];
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -77,6 +82,7 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     new Option('--host-concurrency <n>', 'exchanges at once on one host (default 4)'),
     new Option('--host-interval <ms>', 'between two starts on one host (default 50)'),
     new Option('--max-time <duration>', 'stop asking after 90s, 5m, 1h30m; what waits longest comes first'),
+    new Option('--shard <i/n>', 'ask the i-th of n parts of the hosts alone; see merge'),
     new Option('--user-agent <text>', 'how to call ourselves'),
     list('--accept <host=codes>', "statuses that are fine on a host: 'intranet.example=401,403'"),
     list('--allow-private [host]', 'ask private addresses, of all hosts or (=HOST) of one'),
@@ -163,6 +169,12 @@ export async function readCommandLine(argv: readonly string[], version: string):
     .argument('<run.json>', 'a JSON report, or - for standard input')
     .helpOption('-h, --help', 'print this help');
   report.action((file: string) => take({ kind: 'report', file, options: optionsOf(report, [], 'report') }));
+  const merge = program
+    .command('merge')
+    .description('the runs of all shards as one')
+    .argument('<run.json...>', 'the JSON reports that --shard 1/N to N/N have written')
+    .helpOption('-h, --help', 'print this help');
+  merge.action((files: readonly string[]) => take({ kind: 'merge', files, options: optionsOf(merge, [], 'merge') }));
   program
     .command('explain')
     .description('what a verdict, reason or rule means')
@@ -185,6 +197,7 @@ const relevant: Readonly<Record<string, readonly string[]>> = {
   lint: ['Reports:', 'Mending:', 'Which files and links:', 'Configuration:'],
   links: ['Reports:', 'Which files and links:', 'Configuration:'],
   report: ['Reports:', 'Configuration:'],
+  merge: ['Reports:', 'Configuration:'],
 };
 
 function visibleGlobalOptions(command: Command): Option[] {
@@ -192,20 +205,24 @@ function visibleGlobalOptions(command: Command): Option[] {
   return shown.filter((option) => !foreign[command.name() as JobName].includes(option.attributeName()));
 }
 
+const mendingFlags: readonly string[] = ['fix', 'fixSuggested', 'dryRun', 'fixKinds'];
+const askingFlags: readonly string[] = ['from', 'shard', 'maxTime', 'filesFrom', 'stdinFilename'];
+
 /** Flags that say nothing for a job: naming them is a mistake worth a word. */
-const foreign: Readonly<Record<JobName | 'report', readonly string[]>> = {
+const foreign: Readonly<Record<JobName | 'report' | 'merge', readonly string[]>> = {
   all: [],
   check: [],
-  lint: ['anchors', 'from', 'maxTime'],
-  links: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime', 'failOn', 'groupBy'],
-  report: ['fix', 'fixSuggested', 'dryRun', 'fixKinds', 'from', 'maxTime', 'failOn', 'filesFrom', 'stdinFilename'],
+  lint: ['anchors', 'from', 'maxTime', 'shard'],
+  links: [...mendingFlags, 'from', 'maxTime', 'failOn', 'groupBy'],
+  report: [...mendingFlags, ...askingFlags, 'failOn'],
+  merge: [...mendingFlags, ...askingFlags],
 };
 
-function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report'): RunOptions {
-  const { config, execConfig, printConfig, from, stdinFilename, explain, state, ...flags } =
-    command.optsWithGlobals() as Values;
+function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report' | 'merge'): RunOptions {
+  const options = command.optsWithGlobals() as Values;
+  const { config, execConfig, printConfig, from, shard, stdinFilename, explain, state, ...flags } = options;
   for (const name of foreign[job]) {
-    if (flags[name] !== undefined || (name === 'from' && from !== undefined)) {
+    if (options[name] !== undefined) {
       const written = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       throw new UsageError(`${written} does nothing with "linkmend ${job}"; leave it out`);
     }
@@ -225,7 +242,14 @@ function optionsOf(command: Command, paths: readonly string[], job: JobName | 'r
     execution: execConfig === undefined ? 'unsaid' : execConfig === true ? 'allowed' : 'refused',
     printConfig: printConfig === true ? 'print' : 'no',
     from: typeof from === 'string' ? from : null,
+    shard: typeof shard === 'string' ? toShard(shard) : null,
     stdinFilename: typeof stdinFilename === 'string' ? stdinFilename : null,
     explain: typeof explain === 'string' ? explain : null,
   };
+}
+
+function toShard(written: string): Shard {
+  const parsed = parseShard(written);
+  if (parsed.kind === 'fault') throw new UsageError(`--shard ${JSON.stringify(written)}: ${parsed.fault}`);
+  return parsed.value;
 }

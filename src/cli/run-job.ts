@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
-import type { Report } from '../model/report.ts';
 import type { Ports } from '../ports.ts';
 import { formats } from '../report/formats.ts';
 import { listLinks } from '../report/link-list.ts';
+import type { Job } from '../run.ts';
 import type { Streams } from './command.ts';
 import { createControl } from './control.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
@@ -15,6 +14,7 @@ import { writeAll } from './output.ts';
 import type { JobName, RunOptions } from './program.ts';
 import { createProgress, progressPace } from './progress.ts';
 import { readConfig } from './read-config.ts';
+import { readRecord } from './read-record.ts';
 import { writeReports } from './write-reports.ts';
 
 /** Carries out one of the jobs that read Markdown, and gives the exit code. */
@@ -37,6 +37,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
     await writeAll(stdout, await explainLink(options.explain, config, ports));
     return exitCodes.clean;
   }
+  const shard = shardOf(options, config);
   const record = options.from === null ? null : await readRecord(options.from, ports);
   const { run } = await import('../run.ts');
   const progress = createProgress(stderr, {
@@ -48,7 +49,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   const control = createControl({ maxTime: config.probe.maxTime, progress, now: ports.now });
   try {
     const { report, diff, stdinText, hosts } = await run(
-      { kind: name, config, record, stdinFilename: options.stdinFilename },
+      { kind: name, config, record, ...shard, stdinFilename: options.stdinFilename },
       ports,
       control,
     );
@@ -79,36 +80,12 @@ export async function rewriteReport(
   return exitCodes.clean;
 }
 
-async function readRecord(file: string, ports: Ports): Promise<Report> {
-  const { readReport } = await import('../report/read.ts');
-  const read = readReport(await readText(file, ports));
-  switch (read.kind) {
-    case 'report':
-      return read.report;
-    case 'other-version':
-      throw new UsageError(
-        `${file}: a report of schemaVersion ${read.version}, this linkmend reads 1; make it again with --format json=${file}`,
-      );
-    case 'invalid':
-      throw new UsageError(`${file}: ${read.why}; a report is what --format json=FILE writes`);
-  }
-}
-
-const unreadable: ReadonlyMap<string | undefined, string> = new Map([
-  ['ENOENT', 'no such file'],
-  ['EISDIR', 'it is a directory'],
-  ['EACCES', 'no permission to read it'],
-  ['ERR_ENCODING_INVALID_ENCODED_DATA', 'not UTF-8'],
-]);
-
-async function readText(file: string, { cwd, stdin }: Ports): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      file === '-' ? await stdin() : await readFile(resolve(cwd, file)),
-    );
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const why = unreadable.get(code) ?? message;
-    throw new UsageError(`${file}: ${why}; give the path of a JSON report`, { cause });
-  }
+/** @throws UsageError where the job is one that cannot be divided */
+function shardOf({ shard, from }: RunOptions, { fix }: Config): Pick<Job, 'shard'> {
+  if (shard === null) return {};
+  if (from !== null) throw new UsageError('--shard divides what is asked, and --from asks nothing: leave one out');
+  if (fix.mode === 'off') return { shard };
+  throw new UsageError(
+    'a shard mends nothing: put the shards together with "linkmend merge", then use --from and --fix',
+  );
 }

@@ -14,19 +14,27 @@ export interface Settled {
   readonly ignored: number;
 }
 
+/** Whether what is taken out counts: a shard counts its own links only. `null` stands for what is about no link. */
+export type IsCounted = (link: Link | null) => boolean;
+
 /**
  * Takes out what comments say, and tells of comments that name what nothing is called or that take nothing out.
  *
  * @param ignorable what was found, with the comments heeded where they change more than one place
  */
-export function settleDirectives(documents: readonly Document[], ignorable: Ignorable): Settled {
+export function settleDirectives(
+  documents: readonly Document[],
+  ignorable: Ignorable,
+  isCounted: IsCounted = () => true,
+): Settled {
   const { findings } = ignorable;
   const byFile = new Map(documents.map(({ source, directives }) => [source.path, createIgnores(directives)]));
-  const kept = findings.filter(({ finding }) => byFile.get(finding.file)?.(finding) !== true);
-  const links = documents.reduce((sum, document) => sum + document.links.filter(isTakenOut(document)).length, 0);
+  const isIgnored = ({ finding }: PlacedFinding): boolean => byFile.get(finding.file)?.(finding) === true;
+  const links = documents.flatMap((document) => document.links.filter(isTakenOut(document)));
+  const ignored = [...findings.filter(isIgnored).map(({ link }) => link), ...links];
   return {
-    findings: [...kept, ...findDirectiveProblems(documents, ignorable)],
-    ignored: findings.length - kept.length + links,
+    findings: [...findings.filter((one) => !isIgnored(one)), ...findDirectiveProblems(documents, ignorable)],
+    ignored: ignored.filter(isCounted).length,
   };
 }
 

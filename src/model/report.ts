@@ -17,6 +17,8 @@ export interface Report {
   readonly links: readonly LinkRow[];
   /** Ordered by file, line, column, rule. */
   readonly findings: readonly ReportFinding[];
+  /** In the report of one shard: what stands only if all shards have it. */
+  readonly undecided?: readonly ReportFinding[];
   readonly summary: Summary;
 }
 

@@ -11,11 +11,12 @@ import type {
   ReportFix,
   ReportInput,
   ReportRun,
-  Summary,
 } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { createLineIndex, type LineIndex, type Span } from '../model/span.ts';
+import { compareFindings } from './finding-order.ts';
 import { messageOf } from './message.ts';
+import { summarise } from './summarise.ts';
 
 /** What a run has to tell, before it becomes a {@link Report}. */
 export interface Outcome {
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly judged: readonly Judged[];
   readonly severityOf: (judged: Judged) => Severity;
   readonly findings: readonly SettledFinding[];
+  /** What only all shards together can tell. */
+  readonly undecided: readonly SettledFinding[];
   readonly ignored: number;
 }
 
@@ -56,13 +59,15 @@ function assemble(outcome: Outcome): Report {
   );
   // A link that a comment takes out has a row of its own, of which nothing is told.
   const rows = new Map(links.filter(({ reason }) => reason !== 'ignored').map((row) => [row.url, row]));
-  const findings = outcome.findings
-    .map((settled) => {
-      const { url } = settled.finding;
-      // An address may be empty.
-      return findingOf(settled, url === null ? null : (rows.get(url) ?? null), rangeOf);
-    })
-    .sort(inOrder);
+  const told = (settled: readonly SettledFinding[]): readonly ReportFinding[] =>
+    settled
+      .map((one) => {
+        const { url } = one.finding;
+        // An address may be empty.
+        return findingOf(one, url === null ? null : (rows.get(url) ?? null), rangeOf);
+      })
+      .sort(compareFindings);
+  const findings = told(outcome.findings);
   return {
     schemaVersion: 1,
     tool: { name: 'linkmend', version: outcome.version },
@@ -70,7 +75,8 @@ function assemble(outcome: Outcome): Report {
     inputs: outcome.inputs,
     links,
     findings,
-    summary: summaryOf(outcome, links, findings),
+    ...(outcome.run.scope.shard === null ? {} : { undecided: told(outcome.undecided) }),
+    summary: summarise(links, findings, { files: outcome.sources.length, ignored: outcome.ignored }),
   };
 }
 
@@ -157,41 +163,4 @@ function fixOf(
     text,
   });
   return { safety: fix.safety, kind: fix.kind, state, becomes: fix.becomes, edits: fix.edits.map(editOf) };
-}
-
-function inOrder(a: ReportFinding, b: ReportFinding): number {
-  return (
-    compare(a.file, b.file) ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0) ||
-    compare(a.rule, b.rule)
-  );
-}
-
-/** By code units: the same order on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function summaryOf(outcome: Outcome, links: readonly LinkRow[], findings: readonly ReportFinding[]): Summary {
-  const remaining = findings.filter(({ fix }) => fix?.state !== 'applied');
-  const bySeverity = (severity: Severity) => remaining.filter((finding) => finding.severity === severity).length;
-  return {
-    files: outcome.sources.length,
-    places: links.reduce((sum, { places }) => sum + places.length, 0),
-    links: links.length,
-    verdicts: countBy(links.flatMap(({ verdict }) => verdict ?? [])),
-    skipped: countBy(links.flatMap(({ verdict, reason }) => (verdict === 'skipped' && reason !== null ? reason : []))),
-    errors: bySeverity('error'),
-    warnings: bySeverity('warning'),
-    infos: bySeverity('info'),
-    fixed: findings.length - remaining.length,
-    ignored: outcome.ignored,
-  };
-}
-
-function countBy<Name extends string>(names: readonly Name[]): Readonly<Partial<Record<Name, number>>> {
-  const counts: Partial<Record<Name, number>> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
 }

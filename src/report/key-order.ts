@@ -30,6 +30,7 @@ const keysUnder: ReadonlyMap<string, readonly string[]> = new Map(
     places: Object.keys(placeSchema.shape),
     uses: ['line', 'column'],
     findings: Object.keys(findingSchema.shape),
+    undecided: Object.keys(findingSchema.shape),
     fix: Object.keys(fixSchema.shape),
     edits: Object.keys(editSchema.shape),
     summary: Object.keys(summarySchema.shape),

@@ -177,6 +177,10 @@ export const reportSchema = z.object({
   inputs: z.array(inputSchema),
   links: z.array(linkSchema).describe('one a target, ordered by first place'),
   findings: z.array(findingSchema).describe('ordered by file, line, column, rule'),
+  undecided: z
+    .array(findingSchema)
+    .exactOptional()
+    .describe('in the report of one shard: findings that stand only if all shards have them'),
   summary: summarySchema,
 });
 

@@ -53,7 +53,10 @@ function canBeMended(safe: number, suggested: number): string {
 
 /** What the reader must know before believing the numbers: the run's own notes, and that it is incomplete. */
 export function caveats({ run }: Report): readonly string[] {
+  const shard = run.scope.shard;
+  const part =
+    shard === null ? [] : [`this is shard ${shard}: "linkmend merge" puts the reports of all shards together`];
   // A broken network has its own note, which says more.
-  if (run.complete || run.offline) return run.notes;
-  return ['the run is incomplete: some links were not asked', ...run.notes];
+  if (run.complete || run.offline) return [...part, ...run.notes];
+  return [...part, 'the run is incomplete: some links were not asked', ...run.notes];
 }

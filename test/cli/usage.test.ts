@@ -10,7 +10,7 @@ const misspelt = [
   '--Format json',
   '-x',
   '--since main',
-  '--shard 1/2',
+  '--shard 5/4',
   'lnt',
   'merge',
   'init',

@@ -138,7 +138,7 @@ describe('sarif', () => {
     const run = { ...nightly.run, complete: false, scope: { since: null, shard: '2/3' } };
     const { invocations, automationDetails } = runOf(report({ run }));
     expect(invocations[0].executionSuccessful).toBe(false);
-    expect(invocations[0].toolExecutionNotifications).toHaveLength(1);
+    expect(invocations[0].toolExecutionNotifications).toHaveLength(2);
     expect(automationDetails).toEqual({ id: 'linkmend/shard 2 of 3/' });
     expect(runOf(nightly).automationDetails).toBeUndefined();
   });

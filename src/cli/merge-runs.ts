@@ -1,0 +1,30 @@
+import { UsageError } from '../config/errors.ts';
+import type { Ports } from '../ports.ts';
+import { formats } from '../report/formats.ts';
+import type { Streams } from './command.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { RunOptions } from './program.ts';
+import { readConfig } from './read-config.ts';
+import { readRecord } from './read-record.ts';
+import { writeReports } from './write-reports.ts';
+
+/**
+ * Puts the reports of shards together, writes the formats that are asked for, and gives the exit code of the whole.
+ *
+ * @throws UsageError for reports that are no parts of one run
+ */
+export async function mergeRuns(
+  files: readonly string[],
+  options: RunOptions,
+  ports: Ports,
+  { stdout }: Streams,
+): Promise<number> {
+  const { config } = await readConfig(options, ports);
+  const reports = await Promise.all(files.map(async (name) => ({ name, report: await readRecord(name, ports) })));
+  const { mergeReports } = await import('../report/merge-reports.ts');
+  const merged = mergeReports(reports);
+  if (merged.kind === 'refused') throw new UsageError(merged.why);
+  const { report } = merged;
+  await writeReports(report, [], config.report, { stream: stdout, formats, env: ports.env, cwd: ports.cwd });
+  return exitCodeOf(report, config.report.failOn);
+}
