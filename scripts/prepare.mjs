@@ -13,7 +13,7 @@ function run(command, args) {
 }
 
 try {
-  import.meta.resolve('rollup');
+  import.meta.resolve('vite');
   import.meta.resolve('typescript');
 } catch {
   run('npm', [
