@@ -1,4 +1,3 @@
-import { readDocument } from './extract/document.ts';
 import { offerFixes } from './fix/offer-fixes.ts';
 import { findSameShape } from './judge/find-same-shape.ts';
 import { findVerdicts } from './judge/find-verdicts.ts';
@@ -53,9 +52,9 @@ export async function findAgain(
   const { job, found, startedAt } = run;
   const documents = run.documents.map((document) => {
     const text = texts.get(document.source) ?? document.source.text;
-    return text === document.source.text ? document : readDocument({ ...document.source, text });
+    return text === document.source.text ? document : run.reader.read({ ...document.source, text });
   });
-  const plan = planDocuments(documents, found, job.config, startedAt);
+  const plan = await planDocuments(documents, found, job.config, startedAt);
   const { locals } = await answerPlan(plan, { ...run, job: { ...job, kind: 'lint', record: null }, documents });
   const rows = judgePlan(plan, { ...first, locals }, job.config.judge);
   const judged = job.record === null ? rows : withRecord(rows, judgeFromRecord(plan, job.record));

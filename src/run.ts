@@ -1,8 +1,7 @@
 import type { Config } from './config/config.ts';
 import { version } from './config/version.ts';
 import { discover } from './discover/files.ts';
-import { readDocument } from './extract/document.ts';
-import { extractLinks } from './extract/links.ts';
+import { openReader } from './extract/reader.ts';
 import { findAgain, findAll } from './find.ts';
 import { mendAll } from './fix/mend-all.ts';
 import { writeSource } from './fix/write.ts';
@@ -14,7 +13,6 @@ import { withConfiguredSeverity } from './judge/severity.ts';
 import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
 import type { Report } from './model/report.ts';
 import { type Shard, shardText } from './model/shard.ts';
-import { parseMarkdown } from './parse/markdown.ts';
 import { findPatternFindings } from './plan/pattern-findings.ts';
 import { takeShard } from './plan/take-shard.ts';
 import type { Ports } from './ports.ts';
@@ -83,12 +81,16 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const { config } = job;
   const startedAt = new Date(ports.now()).toISOString();
   const found = await discover(config.discover, { ...ports, stdinFilename: job.stdinFilename });
-  const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [readDocument(input.source)] : []));
-  const whole = planDocuments(documents, found, config, startedAt);
+  const reader = await openReader(
+    config.site,
+    found.inputs.map(({ file }) => file),
+  );
+  const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [reader.read(input.source)] : []));
+  const whole = await planDocuments(documents, found, config, startedAt);
   const { plan, isOwn } = takeShard(whole, job.shard ?? null);
   const state = await openRunState(job, ports);
   const network = await openRunNetwork(job, state, ports, found, control);
-  const stages: Run = { job, ports, control, found, documents, network, state, isOwn, startedAt };
+  const stages: Run = { job, ports, control, found, reader, documents, network, state, isOwn, startedAt };
   try {
     const answers = await answerPlan(plan, stages);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
@@ -100,7 +102,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     const stdin = documents.find(({ source }) => source.path === found.stdin)?.source;
     let stdinText = stdin === undefined ? null : stdin.bom + stdin.text;
     const mended = await mendAll(told.findings, documents, config.fix, {
-      extract: (text) => extractLinks(parseMarkdown(text)),
+      extract: reader.links,
       findAgain: (texts) => findAgain(texts, answers, stages),
       write: async (source, text) => {
         if (source.path !== found.stdin) return writeSource(source, text, found.root);

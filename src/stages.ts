@@ -6,7 +6,8 @@ import { severityNames } from './config/severity-names.ts';
 import type { Discovery } from './discover/files.ts';
 import { createGitDates } from './discover/git-dates.ts';
 import { readLinkedMarkdown } from './discover/linked-markdown.ts';
-import { extractAnchors } from './extract/anchors.ts';
+import { readSiteFiles } from './discover/site-files.ts';
+import { openReader, type Reader } from './extract/reader.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
 import { createLinter } from './lint/lint.ts';
@@ -16,9 +17,9 @@ import { withoutEchoes } from './lint/without-echoes.ts';
 import type { Document } from './model/document.ts';
 import type { Answered, Judged, PlacedFinding } from './model/judged.ts';
 import type { Link } from './model/link.ts';
-import { parseMarkdown } from './parse/markdown.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
+import { createSiteMap } from './plan/site/site-map.ts';
 import type { Share } from './plan/take-shard.ts';
 import type { Ports } from './ports.ts';
 import { lookUpFiles } from './probe/local/look-up-files.ts';
@@ -38,6 +39,7 @@ export interface Run {
   readonly ports: Ports;
   readonly control: Control;
   readonly found: Discovery;
+  readonly reader: Reader;
   readonly documents: readonly Document[];
   readonly network: Network;
   readonly state: State;
@@ -52,19 +54,23 @@ export function asksNetwork({ kind, record }: Job): boolean {
   return (kind === 'all' || kind === 'check') && record === null;
 }
 
-export function planDocuments(
+export async function planDocuments(
   documents: readonly Document[],
   found: Discovery,
   config: Config,
   startedAt: string,
-): Plan {
+): Promise<Plan> {
   const { repository } = found;
+  const { sites } = config.site;
+  const texts = new Map(documents.map(({ source }) => [source.path, source.text]));
+  const siteFiles = sites.length === 0 ? [] : await readSiteFiles(sites, found.tree, texts);
   const filter = createFilter(config.plan, { today: startedAt.slice(0, 10), repository });
   const takenOut = new Map(documents.map((document) => [document.source, isTakenOut(document)]));
   return planLinks(documents, {
     repository,
     exists: found.tree.exists,
     filter,
+    sites: createSiteMap(siteFiles, repository),
     isTakenOut: (link, source) => takenOut.get(source)?.(link) === true,
   });
 }
@@ -111,7 +117,7 @@ export async function answerPlan(plan: Plan, run: Run): Promise<Answers> {
     documents,
     readAnchors: async (file) => {
       const text = await readLinkedMarkdown(found.tree, file, extensions);
-      return text === null ? null : extractAnchors(parseMarkdown(text));
+      return text === null ? null : (await openReader(job.config.site, [file])).anchors(text, file);
     },
   });
   return { probes, locals, network: await judgeOwnNetwork(probes, run), at: startedAt, history: state.history };

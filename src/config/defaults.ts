@@ -162,11 +162,12 @@ const state = {
 export const defaults: Config = {
   discover: {
     paths: [],
-    extensions: ['.md', '.markdown', '.mkd', '.mdown'],
+    extensions: ['.md', '.markdown', '.mkd', '.mdown', '.mdx'],
     excludePath: [],
     filesFrom: null,
     empty: 'error',
   },
+  site: { sites: [], frontMatter: [] },
   plan: { exclude: [], include: [], remap: [] },
   probe,
   judge: {

@@ -10,6 +10,7 @@ import { parseFormat } from './format-request.ts';
 import type { ConfigLayer, StageValues } from './layer.ts';
 import { type Bases, rebaseGlob, rebasePath } from './rebase.ts';
 import type { statusCodes } from './schema-values.ts';
+import { toSites } from './site-layer.ts';
 import { parseStatusCodes } from './status-codes.ts';
 
 /** Translates a checked configuration file into the program's own terms. */
@@ -31,6 +32,7 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       filesFrom: user.filesFrom == null ? user.filesFrom : path(user.filesFrom),
       empty: user.allowEmpty === undefined ? undefined : user.allowEmpty ? 'allowed' : 'error',
     },
+    site: { sites: toSites(user.site, bases), frontMatter: user.frontMatter },
     plan: {
       exclude: patterns(user.exclude, 'exclude'),
       include: patterns(user.include, 'include'),

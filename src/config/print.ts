@@ -1,5 +1,5 @@
 import { maskUserinfo } from '../model/mask-userinfo.ts';
-import type { Config, HostConfig, SeverityOverride, UrlPattern } from './config.ts';
+import type { Config, HostConfig, SeverityOverride, SiteConfig, UrlPattern } from './config.ts';
 import type { ConfigOrigin, ConfigOrigins, ConfigPlace } from './layer.ts';
 
 /** Header names whose values are shown. Those of all others may let somebody in, whatever they are called. */
@@ -20,10 +20,23 @@ export function printConfig(resolved: { readonly config: Config; readonly origin
   return maskUserinfo(`${printEntries(toEntries(resolved.config), resolved.origins, '')}\n`);
 }
 
-function toEntries({ discover, plan, probe, judge, archive, lint, fix, report, state }: Config): readonly Entry[] {
+function toEntries({
+  discover,
+  site,
+  plan,
+  probe,
+  judge,
+  archive,
+  lint,
+  fix,
+  report,
+  state,
+}: Config): readonly Entry[] {
   return [
     ...own('discover', discover, ['paths', 'extensions', 'excludePath', 'filesFrom']),
     entry('allowEmpty', discover.empty === 'allowed', 'discover.empty'),
+    entry('site', site.sites.map(printSite), 'site.sites'),
+    ...own('site', site, ['frontMatter']),
     entry('exclude', plan.exclude.map(printPattern), 'plan.exclude'),
     entry('include', plan.include.map(printPattern), 'plan.include'),
     ...own('plan', plan, ['remap']),
@@ -71,6 +84,10 @@ function own<S extends keyof Config>(stage: S, slice: Config[S], keys: readonly 
 function printPattern({ pattern, reason, until }: UrlPattern): unknown {
   if (reason === null && until === null) return pattern;
   return { pattern, ...(reason === null ? {} : { reason }), ...(until === null ? {} : { until }) };
+}
+
+function printSite({ url, headingIds, ...rest }: SiteConfig): unknown {
+  return { ...rest, ...(url === null ? {} : { url }), headingIds: headingIds === 'read' };
 }
 
 function printOverride({ files, severity, options }: SeverityOverride): unknown {

@@ -3,6 +3,7 @@ import { fixKinds } from '../model/edit.ts';
 import { lintPresets } from './config.ts';
 import { limits } from './defaults.ts';
 import { acceptByHost, hosts } from './schema-hosts.ts';
+import { siteChoice } from './schema-site.ts';
 import {
   duration,
   filled,
@@ -42,6 +43,17 @@ const links = {
     )
     .optional()
     .describe('Addresses that are asked elsewhere. Reports show them as written.'),
+};
+
+const site = {
+  site: z
+    .union([siteChoice, z.array(siteChoice)])
+    .optional()
+    .describe('What makes pages of the Markdown: a preset, its settings, or several sites.'),
+  frontMatter: z
+    .array(filled)
+    .optional()
+    .describe('Keys of front matter whose values are links; dots lead into tables: "hero.image".'),
 };
 
 const probing = {
@@ -214,6 +226,7 @@ const reporting = {
 export const userConfigSchema = strict({
   $schema: z.string().optional().describe('The address of this schema, for editors.'),
   ...files,
+  ...site,
   ...links,
   ...probing,
   ...judging,

@@ -4,6 +4,8 @@ import type { Directive } from '../model/directive.ts';
 import type { HtmlBlock } from '../model/outline.ts';
 import type { Span } from '../model/span.ts';
 import { spanToNextNode } from './next-node.ts';
+import { spanOf } from './node.ts';
+import { walk } from './walk.ts';
 
 /** A comment that is meant for us, before it is known how far it reaches. */
 interface Order {
@@ -21,6 +23,7 @@ interface Order {
  * - `<!-- linkmend-disable-next-line NAMES -- REASON -->`, and `-disable-line`, `-disable-file`, and `-disable` up to
  *   `-enable`; without names everything there
  * - `<!-- markdown-link-check-disable -->` and its `-enable`, `-disable-line`, `-disable-next-line`: links
+ * - in MDX the same in its own comments, which stand between braces
  * - `<!--lint disable NAMES-->` up to `<!--lint enable NAMES-->`, and `<!--lint ignore NAMES-->` for the next node: what
  *   remark-lint calls by these names (unified-message-control, "Markers")
  *
@@ -30,7 +33,8 @@ interface Order {
  * @param tree of the same text
  */
 export function extractDirectives(text: string, html: readonly HtmlBlock[], tree: Root): readonly Directive[] {
-  const orders = html.flatMap(({ span }) => comments(text, span).flatMap(readOrder));
+  const spans = [...html.map(({ span }) => span), ...expressionSpans(tree)];
+  const orders = spans.flatMap((span) => comments(text, span).flatMap(readOrder));
   const ended = new Set<Order>();
   const reaching = orders.map((order, index) =>
     order.reach === 'until'
@@ -64,6 +68,20 @@ function parts(order: Order): readonly Order[] {
   return what.names.map((name) => ({ ...order, what: { kind: 'named', names: [name] } }));
 }
 
+/** Where MDX may have comments, in the order of the text. */
+function expressionSpans(tree: Root): readonly Span[] {
+  const spans: Span[] = [];
+  walk(tree, {
+    enter: (node) => {
+      const isExpression = node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression';
+      const span = isExpression ? spanOf(node) : null;
+      if (span !== null) spans.push(span);
+      return undefined;
+    },
+  });
+  return spans;
+}
+
 interface Comment {
   readonly span: Span;
   readonly text: string;
@@ -71,6 +89,10 @@ interface Comment {
 
 function comments(text: string, { start, end }: Span): readonly Comment[] {
   const found: Comment[] = [];
+  if (text.startsWith('{', start)) {
+    const inner = /^\{\s*\/\*([\s\S]*?)\*\/\s*\}$/.exec(text.slice(start, end))?.[1];
+    return inner === undefined ? [] : [{ span: { start, end }, text: inner.trim() }];
+  }
   for (let at = text.indexOf('<!--', start); at !== -1 && at < end; at = text.indexOf('<!--', at + 1)) {
     const close = text.indexOf('-->', at + 4);
     if (close === -1) break;

@@ -23,6 +23,11 @@ const addresses: ReadonlyMap<string, Readonly<Record<string, Place['role']>>> = 
   ['object', { data: 'media' }],
 ]);
 
+/** The attributes of an HTML element that point somewhere. */
+export function addressAttributes(element: string): Readonly<Record<string, Place['role']>> {
+  return addresses.get(element) ?? {};
+}
+
 /**
  * The places of one HTML tag, in the order of the source. An attribute without a value (`<a href>`) is none.
  *

@@ -3,6 +3,7 @@ import type { Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { htmlPlaces } from './html-places.ts';
+import { jsxPlaces } from './jsx-places.ts';
 import { mailPlaces } from './mail-places.ts';
 import { isInMath } from './math.ts';
 import { collapse, isInside, leafText, spanOf } from './node.ts';
@@ -82,6 +83,10 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
       case 'html':
         addHtml(span.end);
         break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        for (const place of jsxPlaces(parsed.text, node, surroundings.current().cell)) add(place);
+        break;
     }
     return undefined;
   };
@@ -99,8 +104,9 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
     .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
 }
 
-function isLink({ type }: Nodes): boolean {
-  return type === 'link' || type === 'linkReference';
+function isLink(node: Nodes): boolean {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return node.name === 'a';
+  return node.type === 'link' || node.type === 'linkReference';
 }
 
 function toLink(source: string, place: Place, { section, entry }: Surroundings, uses: readonly Use[]): Link {

@@ -25,5 +25,5 @@ export function spanToNextNode(tree: Root, text: string, comment: Span): Span {
 }
 
 function isNothing(written: string): boolean {
-  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*$/.test(written);
+  return /^\s*(?:(?:<!--(?:(?!-->)[\s\S])*-->|\{\/\*(?:(?!\*\/\})[\s\S])*\*\/\})\s*)*$/.test(written);
 }

@@ -32,7 +32,13 @@ export function plainText(node: Nodes): string {
 /** The text that a node has by itself, not through its children. */
 export function leafText(node: Nodes): string {
   if (node.type === 'break') return '\n';
+  if (isProgram(node)) return '';
   return 'children' in node ? '' : textOf(node, { includeHtml: false });
+}
+
+/** What MDX runs: imports, exports and expressions. */
+function isProgram({ type }: Nodes): boolean {
+  return type === 'mdxjsEsm' || type === 'mdxFlowExpression' || type === 'mdxTextExpression';
 }
 
 /** White space as a browser shows it: runs as one space, none at the ends. A no-break space is none. */

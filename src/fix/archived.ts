@@ -86,6 +86,7 @@ function isAnnotatable({ kind }: Link): boolean {
     case 'image':
     case 'definition':
     case 'html':
+    case 'front-matter':
       return false;
     default:
       return assertNever(kind);

@@ -13,7 +13,8 @@ export interface Mended {
   readonly dropped: readonly { readonly fix: Fix; readonly why: EditFault | 'breaks-links' }[];
 }
 
-export type Extract = (text: string) => readonly Link[];
+/** The links of a text that stands, or would stand, in the file at `path`. */
+export type Extract = (text: string, path: string) => readonly Link[];
 
 /**
  * Applies fixes to a source and reads the result again. It must hold exactly the planned links in their order: the old
@@ -23,7 +24,8 @@ export type Extract = (text: string) => readonly Link[];
  * What is planned follows from a fix alone: links inside its spans become {@link Fix.becomes}; where that is `null`, each
  * edit's `becomes`, or the links of the new text.
  */
-export function mend({ text }: Source, fixes: readonly Fix[], extract: Extract): Mended {
+export function mend({ text, path }: Source, fixes: readonly Fix[], extractAt: Extract): Mended {
+  const extract = (read: string): readonly Link[] => extractAt(read, path);
   const before = once(() => extract(text));
   const effects = new Map(fixes.map((fix) => [fix, once(() => effectOf(fix, before(), extract))]));
   const holds = (chosen: readonly Fix[]): boolean => {
@@ -44,6 +46,8 @@ export function mend({ text }: Source, fixes: readonly Fix[], extract: Extract):
   });
   return { text: mended, applied, dropped };
 }
+
+type ExtractText = (text: string) => readonly Link[];
 
 /** What is applied, and why the rest is not. */
 interface Choice {
@@ -93,7 +97,7 @@ interface Effect {
   readonly adds: readonly PlannedLink[];
 }
 
-function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Extract): Effect {
+function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: ExtractText): Effect {
   // A bare address can reach over the end of what is changed in it.
   const touched = edits.flatMap(({ span }) =>
     linksAt(before, span).filter((link) => isInside(link.span, span) || overlaps(link.span, span)),
@@ -104,7 +108,7 @@ function effectOf({ edits, becomes }: Fix, before: readonly Link[], extract: Ext
   return { removes, adds: spans.map(({ start }) => ({ at: start, url: becomes, kind: null })) };
 }
 
-function linksOf(edit: Edit, before: readonly Link[], extract: Extract): readonly PlannedLink[] {
+function linksOf(edit: Edit, before: readonly Link[], extract: ExtractText): readonly PlannedLink[] {
   const { copies, becomes, span } = edit;
   if (becomes !== undefined) return [{ at: span.start, url: becomes, kind: null }];
   // A part of a list reads otherwise by itself.

@@ -36,9 +36,20 @@ export function planMisspelt(
     return fixOf(link, `${link.raw.slice(0, hash)}#${meant}`, safety);
   }
   const path = hash === -1 ? link.raw : link.raw.slice(0, hash);
+  const { name } = facts;
+  if (facts.kind === 'missing-file' && typeof name === 'string') {
+    const address = withLastPart(path, name);
+    return address === null ? null : fixOf(link, address + link.raw.slice(path.length), 'suggested');
+  }
   const actual = facts.kind === 'wrong-case' ? facts['actual'] : null;
   if (typeof actual !== 'string' || !actual.toLowerCase().endsWith(path.toLowerCase())) return null;
   return fixOf(link, actual.slice(-path.length) + link.raw.slice(path.length), 'suggested');
+}
+
+/** As the author writes addresses: relative or not, with a slash or an extension at the end, or without. */
+function withLastPart(path: string, name: string): string | null {
+  const [, start, , end = ''] = /^((?:.*\/)?)([^/?]+?)((?:\.html)?\/*(?:\?.*)?)$/s.exec(path) ?? [];
+  return start === undefined ? null : start + encodeURI(name) + end;
 }
 
 function fixOf(link: Link, address: string, safety: Safety): Fix | null {

@@ -26,9 +26,28 @@ export function textFor(url: string, setting: Setting): string | null {
       return isBare(url) ? url : `<${url}>`;
     case 'attribute':
       return attributeValue(url, setting);
+    case 'scalar':
+      return scalar(url, setting);
+    case 'expression':
+      return null;
     default:
       return assertNever(setting);
   }
+}
+
+/** Narrower than YAML's plain scalars (1.2.2, section 7.3.3): what is left out is written between quotes. */
+const plainScalar = /^[\p{L}./][^\s#:]*(?:[#:][^\s#:]+)*$/u;
+
+function scalar(url: string, { language, quote, within }: Extract<Setting, { kind: 'scalar' }>): string | null {
+  if (quote === "'") {
+    if (!url.includes("'")) return url;
+    return language === 'yaml' ? url.replaceAll("'", "''") : null;
+  }
+  const escaped = url.replace(/[\\"]/g, '\\$&');
+  if (quote === '"') return escaped;
+  const isWord = /^(?:true|false|null|yes|no|on|off)$/i.test(url);
+  const isPlain = plainScalar.test(url) && !isWord && !(within === 'flow' && /[,[\]{}]/.test(url));
+  return isPlain ? url : `"${escaped}"`;
 }
 
 /** What reads as a character reference; with an ampersand that is a reference itself it does not. */

@@ -4,6 +4,7 @@ import type { History } from '../model/history.ts';
 import type { Answered, Judged } from '../model/judged.ts';
 import type { LocalFacts } from '../model/local.ts';
 import type { Probe } from '../model/probe.ts';
+import { fileKey } from '../model/target.ts';
 import type { reasonsOf, Verdict } from '../model/verdict.ts';
 import type { Plan, PlanRow } from '../plan/plan.ts';
 import { matchHost } from '../probe/host-settings.ts';
@@ -18,7 +19,7 @@ import { traceOf } from './trace.ts';
 export interface Answers {
   /** By request key. Targets without one were not to be asked in this run. */
   readonly probes: ReadonlyMap<string, Answered>;
-  /** By {@link Target.url}. */
+  /** By {@link fileKey}. */
   readonly locals: ReadonlyMap<string, LocalFacts>;
   readonly network: NetworkState;
   /** When this run asked, ISO 8601, UTC. */
@@ -80,7 +81,7 @@ function judgeRow(row: PlanRow, answers: Answers, judge: Judge): Judged {
   }
   if (target.kind === 'web') return { ...base, verdict: null };
   if (target.kind !== 'file') return { ...base, verdict: judgeTarget(target), from: 'local' };
-  const facts = answers.locals.get(target.url);
+  const facts = answers.locals.get(fileKey(target));
   if (facts === undefined) return { ...base, verdict: null };
   return { ...base, verdict: judgeLocal(facts), from: 'local', checkedAt: answers.at };
 }

@@ -12,6 +12,8 @@ export function judgeLocal(facts: LocalFacts): Verdict {
       return { kind: 'ok', reason: null, evidence: [{ kind: 'found', type: facts.type }] };
     case 'missing-file':
       return { kind: 'dead', reason: 'missing-file', evidence: [facts] };
+    case 'outside-site':
+      return { kind: 'dead', reason: 'missing-file', evidence: [facts] };
     case 'wrong-case':
       return { kind: 'dead', reason: 'missing-file', evidence: [facts] };
     case 'missing-anchor':

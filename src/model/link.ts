@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /** How a link is written. `definition` is one place however many references use it. */
-export type LinkKind = 'inline' | 'image' | 'definition' | 'autolink' | 'bare' | 'html';
+export type LinkKind = 'inline' | 'image' | 'definition' | 'autolink' | 'bare' | 'html' | 'front-matter';
 
 /** What surrounds a destination, as far as new text in its place must respect it. */
 export type Setting =
@@ -17,6 +17,17 @@ export type Setting =
       readonly element: string;
       readonly attribute: string;
       readonly quote: '"' | "'" | 'none';
+      readonly cell: Cell;
+    }
+  /** What stands between braces as the value of an attribute of MDX: a program, whose value is not known. */
+  | { readonly kind: 'expression'; readonly cell: Cell }
+  /** A text of front matter, without its quotes. */
+  | {
+      readonly kind: 'scalar';
+      readonly language: 'yaml' | 'toml';
+      readonly quote: '"' | "'" | 'none';
+      /** In `[a, b]` and `{a: b}` commas and brackets end a text without quotes. */
+      readonly within: 'flow' | 'block';
       readonly cell: Cell;
     };
 

@@ -22,7 +22,23 @@ export interface FileTarget {
   readonly fragment: string | null;
   /** How the address was written: only `absolute-path` (`/a/b`) depends on where the site's root is. */
   readonly form: 'relative' | 'absolute-path' | 'fragment' | 'own-repository';
+  /** What the layout of a site says where no file stands for the address; without it, the files are asked. */
+  readonly onSite?: OnSite;
 }
+
+/** What tells file targets apart: one path may be there to a forge and no page of a site. */
+export function fileKey({ url, onSite }: FileTarget): string {
+  return onSite === undefined ? url : `${onSite.kind} ${url}`;
+}
+
+/** Why no file of a site stands for an address. */
+export type OnSite =
+  /** There is no such page; the file that was probably meant, and the last part of its route. */
+  | { readonly kind: 'absent'; readonly meant: { readonly file: string; readonly name: string } | null }
+  /** The file is there, but no page of the site. */
+  | { readonly kind: 'outside' }
+  /** The generator may write the page by itself. */
+  | { readonly kind: 'unknown'; readonly why: string };
 
 export interface MailTarget {
   readonly kind: 'mail';
@@ -33,7 +49,7 @@ export interface MailTarget {
 export interface OtherTarget {
   readonly kind: 'other';
   readonly url: string;
-  /** Lower case, without the colon. */
+  /** Lower case, without the colon; empty for an expression of MDX, whose value is not known. */
   readonly scheme: string;
 }
 

@@ -12,7 +12,13 @@ export interface BuiltInSkip {
 /** The first built-in rule that takes a target out, or `null`. */
 export function builtInSkip(target: Target, repository: Repository | null): BuiltInSkip | null {
   if (target.kind === 'mail') return { reason: 'scheme', rule: 'mail addresses are not asked' };
+  if (target.kind === 'other' && target.scheme === '') {
+    return { reason: 'template', rule: 'it is an expression of MDX, whose value is not known' };
+  }
   if (target.kind === 'other') return { reason: 'scheme', rule: `the scheme "${target.scheme}" is not asked` };
+  if (target.kind === 'file' && target.onSite?.kind === 'unknown') {
+    return { reason: 'excluded', rule: `it may be a page that is not made of a file here: ${target.onSite.why}` };
+  }
   const mark = templateMark(target);
   if (mark !== null) return { reason: 'template', rule: `it holds a template's placeholder: ${mark}` };
   if (target.kind !== 'web') return null;

@@ -1,9 +1,10 @@
 import type { Link } from '../model/link.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Source } from '../model/source.ts';
-import type { Target } from '../model/target.ts';
+import { fileKey, type Target } from '../model/target.ts';
 import type { Decision, Filter } from './filter.ts';
 import { orderForProbing } from './order.ts';
+import type { SiteMap } from './site/site-map.ts';
 import { resolveTarget } from './target.ts';
 
 export interface PlanDocument {
@@ -20,6 +21,8 @@ export interface PlanContext {
   /** See {@link TargetContext.exists}; documents exist without being asked about. */
   readonly exists: (path: string) => boolean;
   readonly filter: Filter;
+  /** Without it, files are read as on a forge. */
+  readonly sites?: SiteMap;
   /** Without it, none is taken out. */
   readonly isTakenOut?: IsTakenOut;
 }
@@ -88,8 +91,8 @@ function identity(target: Target, filter: Filter): string {
     case 'file':
       // `/a` and `a` may be one file, until `remap` makes a web address of the first.
       return target.form === 'absolute-path' && filter.decide(target).kind === 'ask'
-        ? `file /${target.url}`
-        : `file ${target.url}`;
+        ? `file /${fileKey(target)}`
+        : `file ${fileKey(target)}`;
     default:
       return `${target.kind} ${target.url}`;
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { assertNever } from '../model/assert-never.ts';
 import type { Link } from '../model/link.ts';
 import type { Repository } from '../model/repository.ts';
 import type { FileTarget, Target } from '../model/target.ts';
@@ -7,6 +8,9 @@ import { inDirectory, normalisePath, percentDecoded } from './local-path.ts';
 import { malformed, maskUserinfo } from './malformed.ts';
 import { forgePage, ownFile } from './own-repository.ts';
 import { nearestScheme } from './schemes.ts';
+import { resolveOnSite, type SiteAnswer } from './site/resolve-on-site.ts';
+import type { SiteMap } from './site/site-map.ts';
+import type { SitePages } from './site/site-pages.ts';
 import { parseWeb } from './web.ts';
 
 /** Tabs and line ends, which a URL parser drops. */
@@ -18,11 +22,15 @@ export interface TargetContext {
   readonly repository: Repository | null;
   /** Whether the root has a file or directory at a path. Asked only about paths that read like a host name. */
   readonly exists: (path: string) => boolean;
+  /** Without it, files are read as on a forge. */
+  readonly sites?: SiteMap;
 }
 
 /** What a link points to. Every destination has a target; those that lead nowhere are `malformed`. */
 export function resolveTarget(link: Link, context: TargetContext): Target {
-  const address = link.setting.kind === 'attribute' ? link.url : asRendered(link.url);
+  if (link.setting.kind === 'expression') return { kind: 'other', url: maskUserinfo(link.url), scheme: '' };
+  const isHtml = link.setting.kind === 'attribute' || link.setting.kind === 'scalar';
+  const address = isHtml ? link.url : asRendered(link.url);
   return resolveAddress(address, context, link.raw);
 }
 
@@ -87,11 +95,39 @@ function resolveWithScheme(written: string, shown: string, context: TargetContex
   }
 }
 
-function resolveWeb(written: string, shown: string, { repository }: TargetContext): Target {
+function resolveWeb(written: string, shown: string, { repository, sites, exists }: TargetContext): Target {
   const web = parseWeb(written, shown);
-  if (web.kind === 'malformed' || repository === null) return web;
-  const own = ownFile(new URL(web.requestKey), repository);
+  if (web.kind === 'malformed') return web;
+  const url = new URL(web.requestKey);
+  const pages = sites?.ofUrl(url) ?? null;
+  const answer = pages === null ? null : resolveOnSite(percentDecoded(url.pathname), null, pages, exists);
+  // What the layout is not sure about is asked of the server.
+  if (answer !== null && isSure(answer, pages)) return onSite(answer, web.fragment, 'own-repository');
+  const own = repository === null ? null : ownFile(url, repository);
   return own === null ? web : file(own, web.fragment, 'own-repository');
+}
+
+function isSure({ kind }: SiteAnswer, pages: SitePages | null): boolean {
+  return kind === 'file' || kind === 'absent' || (kind === 'look' && pages?.site.extensions.length !== 0);
+}
+
+function onSite(answer: SiteAnswer, fragment: string | null, form: FileTarget['form']): FileTarget {
+  const { path } = answer;
+  switch (answer.kind) {
+    case 'file':
+      // Found, it does not depend on the site's root any more.
+      return file(path, fragment, form === 'absolute-path' ? 'relative' : form);
+    case 'look':
+      return file(path, fragment, form);
+    case 'absent':
+      return { ...file(path, fragment, form), onSite: { kind: 'absent', meant: answer.meant } };
+    case 'outside':
+      return { ...file(path, fragment, form), onSite: { kind: 'outside' } };
+    case 'unknown':
+      return { ...file(path, fragment, form), onSite: { kind: 'unknown', why: answer.why } };
+    default:
+      return assertNever(answer);
+  }
 }
 
 function resolvePath(written: string, shown: string, context: TargetContext): Target {
@@ -100,14 +136,20 @@ function resolvePath(written: string, shown: string, context: TargetContext): Ta
   const fragment = tail?.replace(lineEnds, '') ?? null;
   const path = head.replace(/\?.*$/s, '');
   if (path === '') return file(source, fragment, 'fragment');
-  if (path.startsWith('/'))
+  const pages = context.sites?.at(source) ?? null;
+  const answer = pages === null ? null : resolveOnSite(percentDecoded(path), source, pages, context.exists);
+  if (path.startsWith('/')) {
+    if (answer !== null) return onSite(answer, fragment, 'absolute-path');
     return file(normalisePath(posix.resolve('/', percentDecoded(path))), fragment, 'absolute-path');
+  }
+  if (answer?.kind === 'file') return onSite(answer, fragment, 'relative');
 
   const decoded = normalisePath(inDirectory(source, percentDecoded(path)));
   const suggestion = schemelessSuggestion(written.replace(lineEnds, ''), (name) =>
     context.exists(normalisePath(inDirectory(source, percentDecoded(name)))),
   );
   if (suggestion !== null) return { kind: 'malformed', url: shown, fault: { kind: 'no-scheme' }, suggestion };
+  if (answer !== null) return onSite(answer, fragment, 'relative');
 
   // A source from outside of the root belongs to another tree, if to any.
   const page = repository === null || source.startsWith('../') ? null : forgePage(written, decoded, repository);

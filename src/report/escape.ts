@@ -1,5 +1,4 @@
 import { canParseUrl } from '../model/can-parse-url.ts';
-import { quietAddress } from './quiet-address.ts';
 
 /**
  * Characters that drive a terminal, break a line or turn text around: C0 and C1 controls, marks and overrides of the
@@ -105,8 +104,8 @@ function markdownWord(word: string, place: MarkdownPlace): string {
 }
 
 /**
- * An address as Markdown: a link that can be followed, or code where a link would do harm or lead nowhere. No issue or pull
- * request hears of it, see {@link quietAddress}.
+ * An address as Markdown: a link that can be followed, or code where a link would do harm or lead nowhere. GitHub notes
+ * "mentioned this" in every issue and pull request of its own that a comment links to.
  *
  * @param text what the reader sees of it
  */
@@ -114,8 +113,8 @@ export function markdownAddress(url: string, place: MarkdownPlace, text: string 
   const code = markdownCode(text, place);
   const parsed = canParseUrl(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return code;
-  const quiet = quietAddress(parsed);
-  return quiet === null ? code : `[${code}](<${markdownDestination(quiet)}>)`;
+  if (/(?:^|\.)github\.com$/.test(parsed.hostname)) return code;
+  return `[${code}](<${markdownDestination(parsed.href)}>)`;
 }
 
 /** A normalised address, fit to stand between `<` and `>`. */

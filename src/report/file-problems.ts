@@ -30,7 +30,13 @@ export function findFileProblems(inputs: readonly Input[], documents: readonly D
       : [problem(input.file, 'file-unreadable', { why: input.why })];
   });
   const failed = documents.filter(({ parse }) => parse === 'failed');
-  return [...unread, ...failed.map(({ source }) => problem(source.path, 'parse-failure', {}))];
+  const mistaken = documents.flatMap(({ source, fault }): readonly PlacedFinding[] => {
+    if (fault === null) return [];
+    const { offset, why } = fault;
+    const { finding } = problem(source.path, 'parse-failure', { why, syntax: 'MDX' });
+    return [{ link: null, finding: { ...finding, severity: 'warning', span: { start: offset, end: offset } } }];
+  });
+  return [...unread, ...mistaken, ...failed.map(({ source }) => problem(source.path, 'parse-failure', {}))];
 }
 
 function problem(file: string, rule: string, data: PlacedFinding['finding']['data']): PlacedFinding {

@@ -29,7 +29,10 @@ export const reasonMessages: Readonly<Record<Reason, (facts: Facts) => string>> 
   'too-many-redirects': (facts) => `redirects without an end${hops(facts)}${lastGood(facts)}`,
   'malformed-url': ({ data }) => malformed.get(textOf(data, 'fault') ?? '') ?? 'not a valid address',
   'unknown-scheme': ({ data }) => `no such scheme: ${quoted(textOf(data, 'scheme'), 'the part before the colon')}`,
-  'missing-file': (facts) => `no such file: ${pathOf(facts)}${caseOf(facts)}`,
+  'missing-file': (facts) =>
+    evidenceOf(facts, 'outside-site') === null
+      ? `no such file: ${pathOf(facts)}${caseOf(facts)}`
+      : `no page of the site: ${pathOf(facts)} lies outside of it`,
   'missing-anchor': ({ data, row }) => `no heading or id ${anchor(data, row)} on that page`,
   'long-unreachable': ({ row }) =>
     `unreachable${row?.failingSince ? ` since ${day(row.failingSince)}` : ' for a long time'}${seenFailing(row)}`,

@@ -6,7 +6,10 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
   Object.entries<(facts: Facts) => string>({
     'file-encoding': ({ data }) => `not UTF-8: ${byteOf(data)}; the file was not read`,
     'file-unreadable': ({ data }) => `the file could not be read: ${causeOf(data)}`,
-    'parse-failure': ({ data }) => `the file could not be parsed${because(data)}`,
+    'parse-failure': ({ data }) =>
+      textOf(data, 'syntax') === 'MDX'
+        ? `no valid MDX, so it was read as plain Markdown${because(data)}`
+        : `the file could not be parsed${because(data)}`,
     'generated-file': ({ data }) => `a tool writes this file${withheld(numberOf(data, 'fixes') ?? 0)}`,
     'file-unwritable': ({ data }) => `the file could not be written${because(data)}`,
     'file-changed': () => 'the file changed while the run went on; nothing was written',

@@ -79,7 +79,7 @@ export const placeSchema = z
   .object({
     file: z.string(),
     ...range,
-    kind: z.enum(['inline', 'image', 'definition', 'autolink', 'bare', 'html']),
+    kind: z.enum(['inline', 'image', 'definition', 'autolink', 'bare', 'html', 'front-matter']),
     raw: z.string().describe('the destination exactly as written'),
     text: z.string(),
     section: z.string().nullable(),

@@ -19,7 +19,7 @@ const cases: readonly (readonly [string, readonly string[], Setting])[] = [
   ['a name in brackets', ['lint', 'a[1].md'], { files: { 'a[1].md': list } }],
   ['not UTF-8', ['lint'], { files: { 'a.md': latin, 'b.md': list } }],
   ['not UTF-8, as JSON', ['lint', 'a.md', '--format', 'ndjson'], { files: { 'a.md': latin } }],
-  ['Markdown that is not read', ['lint'], { files: { 'a.md': list, 'b.mdx': '[x](y)' } }],
+  ['Markdown that is not read', ['lint'], { files: { 'a.md': list, 'b.qmd': '[x](y)' } }],
   ['a list of files', ['lint', '--files-from', 'list.txt'], { files: { 'a.md': list, 'list.txt': 'a.md\r\n' } }],
   ['a list of files on standard input', ['lint', '--files-from', '-'], { files: { 'a.md': list }, stdin: 'a.md\0' }],
   ['an empty list of files', ['lint', '--files-from', '-'], { files: { 'a.md': list }, stdin: '' }],

@@ -76,7 +76,7 @@ describe('without paths, in a repository', () => {
 
   test('Markdown that is not read is named', async () => {
     const root = createRepository({ 'a.md': '', 'b.mdx': '', 'c.Rmd': '', 'd.qmd': '', 'e.txt': '', 'x/f.mdwn': '' });
-    expect((await run(root)).notRead).toEqual(['b.mdx', 'c.Rmd', 'd.qmd', 'x/f.mdwn']);
+    expect((await run(root)).notRead).toEqual(['c.Rmd', 'd.qmd', 'x/f.mdwn']);
     expect((await run(root, { extensions: ['.md', '.mdx'] })).notRead).toEqual(['c.Rmd', 'd.qmd', 'x/f.mdwn']);
     expect((await run(root, { excludePath: ['x/', '*.mdx'] })).notRead).toEqual(['c.Rmd', 'd.qmd']);
   });

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { hasAnchor } from '../../extract/anchors.ts';
+import { nearestName } from '../../plan/nearest-name.ts';
 import { findAnchors } from '../page/anchors.ts';
 
 /** The anchors of one file, ready to be asked. */
@@ -35,32 +35,6 @@ export function isEverywhere(fragment: string): boolean {
 export function lastLineOf(fragment: string): number | null {
   const [, from, to] = /^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$/.exec(fragment) ?? [];
   return from === undefined ? null : Math.max(Number(from), Number(to ?? from));
-}
-
-/**
- * The name most like a wanted one, or `null` where none is: a third of the letters may differ, two in short names.
- *
- * @param fold brings names into the form in which they are compared
- */
-export function nearestName(
-  wanted: string,
-  names: readonly string[],
-  fold: (name: string) => string = (name) => name.toLowerCase(),
-): string | null {
-  const goal = fold(wanted);
-  let best: string | null = null;
-  // One letter of three is another word.
-  let fewest = Math.min(Math.max(2, Math.floor(goal.length / 3)), goal.length - 2);
-  for (const name of names) {
-    const form = fold(name);
-    if (Math.abs(form.length - goal.length) > fewest) continue;
-    const edits = distance(form, goal);
-    if (edits < fewest || (edits === fewest && best === null)) {
-      best = name;
-      fewest = edits;
-    }
-  }
-  return best;
 }
 
 /** What is forgiven in a guess: letter case, a doubled `#`, dashes and underscores, invisible characters. */

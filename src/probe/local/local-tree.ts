@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { FileTree } from '../../model/file-tree.ts';
-import { nearestName } from './local-fragment.ts';
+import { nearestName } from '../../plan/nearest-name.ts';
 
 const { basename, dirname } = posix;
 

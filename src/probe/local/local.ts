@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
 import type { FileTree } from '../../model/file-tree.ts';
 import type { LocalFacts } from '../../model/local.ts';
+import type { PageAnchors } from '../../model/page-anchors.ts';
 import { readWhole } from '../../model/read-whole.ts';
-import type { FileTarget } from '../../model/target.ts';
+import { type FileTarget, fileKey } from '../../model/target.ts';
 import { isScripted } from '../page/anchors.ts';
 import { scanHtml } from '../page/scan-html.ts';
 import { type AnchorIndex, indexHtml, indexMarkdown, isEverywhere, lastLineOf } from './local-fragment.ts';
@@ -16,11 +17,11 @@ const readmeDirectories = ['.github', '.', 'docs'] as const;
 
 export interface LocalProberOptions {
   /**
-   * The anchors of a Markdown file, as {@link extractAnchors} gives them; `null` for a file that is none. Called once a file, never for HTML.
+   * The anchors of a Markdown file, `null` for a file that is none. Called once a file, never for HTML.
    *
    * @param file path from the root, as spelled on disk
    */
-  readonly anchorsOf: (file: string) => Promise<ReadonlySet<string> | null>;
+  readonly anchorsOf: (file: string) => Promise<PageAnchors | null>;
   /** Texts that stand for files, on disk or not, by their path from the root. */
   readonly texts?: ReadonlyMap<string, string>;
   /** {@link Discovery.outside}: whether what lies outside of the root counts as there. Without it, it does not. */
@@ -52,7 +53,12 @@ export function createLocalProber(fileTree: FileTree, options: LocalProberOption
     lines: (file) => once(lengths, file, () => limit(() => countLines(fileTree, file, texts.get(file)))),
   };
   return {
-    probe: (target) => once(facts, target.url, () => look(target, tree, files, options.outside ?? 'unreachable')),
+    probe: (target) =>
+      once(
+        facts,
+        fileKey(target),
+        async () => layoutFacts(target) ?? look(target, tree, files, options.outside ?? 'unreachable'),
+      ),
   };
 }
 
@@ -89,6 +95,22 @@ async function look(
     if (missing !== null) return missing;
   }
   return { kind: 'found', type: place.type };
+}
+
+/** What the layout of a site has decided already. */
+function layoutFacts({ onSite }: FileTarget): LocalFacts | null {
+  switch (onSite?.kind) {
+    case 'absent': {
+      const { meant } = onSite;
+      return meant === null
+        ? { kind: 'missing-file', didYouMean: null }
+        : { kind: 'missing-file', didYouMean: meant.file, name: meant.name };
+    }
+    case 'outside':
+      return { kind: 'outside-site' };
+    default:
+      return null;
+  }
 }
 
 /** Windows writes `docs\a.md`, which no forge resolves. */
@@ -138,7 +160,9 @@ async function readAnchors(
     return names === null ? null : indexHtml(names);
   }
   const anchors = await anchorsOf(file);
-  return anchors === null ? null : indexMarkdown(anchors);
+  // What a page takes in from elsewhere may bring any anchor.
+  if (anchors === null || anchors.others === 'possible') return null;
+  return anchors.compare === 'exact' ? indexHtml(anchors.names) : indexMarkdown(anchors.names);
 }
 
 /** Every id and anchor name of an HTML file; `null` where it cannot be read, or a script may add others. */

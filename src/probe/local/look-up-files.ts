@@ -1,7 +1,8 @@
 import type { Document } from '../../model/document.ts';
 import type { FileTree } from '../../model/file-tree.ts';
 import type { LocalFacts } from '../../model/local.ts';
-import type { FileTarget } from '../../model/target.ts';
+import type { PageAnchors } from '../../model/page-anchors.ts';
+import { type FileTarget, fileKey } from '../../model/target.ts';
 import { createLocalProber } from './local.ts';
 
 export interface FilesContext {
@@ -10,10 +11,10 @@ export interface FilesContext {
   /** Documents that are read already, on disk or not; others are read with `readAnchors`. */
   readonly documents: readonly Document[];
   /** The anchors of a Markdown file by its path from the root, or `null` for a file that is none. */
-  readonly readAnchors: (file: string) => Promise<ReadonlySet<string> | null>;
+  readonly readAnchors: (file: string) => Promise<PageAnchors | null>;
 }
 
-/** Looks file targets up among the documents and in the tree. The facts are by {@link FileTarget.url}. */
+/** Looks file targets up among the documents and in the tree. The facts are by {@link fileKey}. */
 export async function lookUpFiles(
   targets: readonly FileTarget[],
   { tree, outside, documents, readAnchors }: FilesContext,
@@ -22,7 +23,9 @@ export async function lookUpFiles(
   const prober = createLocalProber(tree, {
     outside,
     texts: new Map(documents.map(({ source }) => [source.path, source.text])),
-    anchorsOf: async (file) => read.get(file)?.anchors() ?? readAnchors(file),
+    anchorsOf: async (file) => read.get(file)?.page() ?? readAnchors(file),
   });
-  return new Map(await Promise.all(targets.map(async (target) => [target.url, await prober.probe(target)] as const)));
+  return new Map(
+    await Promise.all(targets.map(async (target) => [fileKey(target), await prober.probe(target)] as const)),
+  );
 }

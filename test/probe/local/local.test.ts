@@ -5,8 +5,8 @@ import { diskTree } from '../../../src/discover/disk-tree.ts';
 import { extractAnchors } from '../../../src/extract/anchors.ts';
 import type { FileTarget } from '../../../src/model/target.ts';
 import { parseMarkdown } from '../../../src/parse/markdown.ts';
+import { nearestName } from '../../../src/plan/nearest-name.ts';
 import { createLocalProber, type LocalProberOptions } from '../../../src/probe/local/local.ts';
-import { nearestName } from '../../../src/probe/local/local-fragment.ts';
 import { createDirectory, writeTree } from '../../discover/tree.ts';
 
 const markdown: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const markdown: Readonly<Record<string, string>> = {
 
 const anchorsOf: LocalProberOptions['anchorsOf'] = async (file) => {
   if (!file.endsWith('.md')) return null;
-  return extractAnchors(parseMarkdown(markdown[file] ?? ''));
+  return { names: extractAnchors(parseMarkdown(markdown[file] ?? '')), compare: 'folded', others: 'none' };
 };
 
 function createTree(): string {
@@ -175,7 +175,7 @@ test('each file is asked for its anchors once, and equal targets share one look'
   const prober = createLocalProber(diskTree(createTree()), {
     anchorsOf: async (file) => {
       asked.push(file);
-      return new Set(['a']);
+      return { names: new Set(['a']), compare: 'folded', others: 'none' };
     },
   });
   const urls = Array.from({ length: 500 }, (_, index) => `README.md#${index % 50}`);

@@ -1,0 +1,108 @@
+import type { Heading, Nodes } from 'mdast';
+import type { SiteConfig } from '../config/config.ts';
+import type { PageAnchors } from '../model/page-anchors.ts';
+import type { ParsedMarkdown } from '../parse/markdown.ts';
+import { jsxAttribute } from './jsx-places.ts';
+import { isInside, leafText, spanOf } from './node.ts';
+import { takesInOthers } from './others-anchors.ts';
+import { createPage } from './page.ts';
+import { pythonSlug, slugOf, uniqueSlugs } from './slugs.ts';
+import { walk } from './walk.ts';
+
+type AnchorSettings = Pick<SiteConfig, 'preset' | 'slugs' | 'headingIds'>;
+
+/**
+ * What fragments can point to in a page of a site: the ids of its headings as the site makes them, those of its HTML and JSX,
+ * and those that attributes give (`{#id}`, `{: #id }`). Where generators or their settings differ about a heading (images,
+ * emoji, letters beyond ASCII), each reading counts: in doubt a fragment is right.
+ */
+export function extractSiteAnchors(parsed: ParsedMarkdown, site: AnchorSettings): PageAnchors {
+  const page = createPage(parsed, 'nothing');
+  const headings: HeadingTexts[] = [];
+  const named: string[] = [];
+  walk(parsed.tree, {
+    enter: (node) => {
+      const span = spanOf(node);
+      if (span === null || page.comments.some((comment) => isInside(span, comment))) return 'skip';
+      if (node.type === 'heading') headings.push(textsOf(node, site));
+      if (node.type === 'html') {
+        for (const { attributes } of page.takeTags(span.end)) {
+          for (const { name, value } of attributes) if (name === 'id' || name === 'name') named.push(value);
+        }
+      }
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+        named.push(...['id', 'name'].flatMap((name) => jsxAttribute(node, name) ?? []));
+      }
+      if (node.type === 'footnoteDefinition') named.push(...footnoteNames(node.identifier));
+      return undefined;
+    },
+  });
+  if (site.headingIds === 'read' && site.preset !== 'docusaurus') named.push(...attributeIds(parsed.text));
+  const names = new Set([...named, ...headings.flatMap(({ id }) => id ?? []), ...headingIds(headings, site, named)]);
+  names.delete('');
+  return { names, compare: 'exact', others: takesInOthers(parsed, site.preset) };
+}
+
+/** A heading as its id may be made of it. */
+interface HeadingTexts {
+  /** The id that stands behind it; `null` without one. */
+  readonly id: string | null;
+  readonly readings: readonly string[];
+}
+
+/** `{#id}`, `{#id .class}`, `{: #id }`: at the end of a heading, in Docusaurus without anything else. */
+const idMark = /\s*[{\uE07B]:?\s*(?:\.[^\s{}]+\s+)*#([^\s{}\uE07D]+)[^{}\uE07D]*[}\uE07D]\s*$/;
+
+function textsOf(heading: Heading, { headingIds }: AnchorSettings): HeadingTexts {
+  const withImages = textOf(heading, 'text');
+  const [mark = '', id = null] = headingIds === 'read' ? (idMark.exec(withImages) ?? []) : [];
+  const without = (text: string): string => (mark !== '' && text.endsWith(mark) ? text.slice(0, -mark.length) : text);
+  const texts = [withImages, textOf(heading, 'nothing')].map(without);
+  // Emoji that are written as names become pictures with most settings.
+  const shown = texts.flatMap((text) => [text, text.replace(/:[a-z\d_+-]+:/g, '')]);
+  return { id, readings: [...shown, ...shown.map((text) => text.trim())] };
+}
+
+function textOf(heading: Nodes, images: 'text' | 'nothing'): string {
+  let text = '';
+  walk(heading, {
+    enter: (node) => {
+      const isImage = node.type === 'image' || node.type === 'imageReference';
+      if (node.type === 'text' || node.type === 'inlineCode' || (isImage && images === 'text')) text += leafText(node);
+      return undefined;
+    },
+  });
+  return text;
+}
+
+/** Each reading of the headings is counted by itself, once with and once without those that bring their own id. */
+function headingIds(
+  headings: readonly HeadingTexts[],
+  { slugs: style }: AnchorSettings,
+  named: readonly string[],
+): readonly string[] {
+  const own = new Set([...named, ...headings.flatMap(({ id }) => id ?? [])]);
+  const makers = style === 'python-markdown' ? [slugOf[style], pythonSlug] : [slugOf[style]];
+  const readings = headings[0]?.readings.length ?? 0;
+  return makers.flatMap((slug) =>
+    Array.from({ length: readings }, (_, reading) => {
+      const texts = headings.filter(({ id }) => id === null).map((heading) => heading.readings[reading] ?? '');
+      const slugs = texts.map(slug);
+      return [...uniqueSlugs(slugs, style, new Set()), ...uniqueSlugs(slugs, style, own)];
+    }).flat(),
+  );
+}
+
+/** Attribute lists may stand behind any block and inline element, not only headings. */
+function attributeIds(text: string): readonly string[] {
+  return [...text.matchAll(/\{:?[ \t]*(?:[^{}\r\n]*[ \t])?#([\w:.-]+)[^{}\r\n]*\}/g)].map(([, id = '']) => id);
+}
+
+function footnoteNames(identifier: string): readonly string[] {
+  return [
+    `fn:${identifier}`,
+    `fnref:${identifier}`,
+    `user-content-fn-${identifier}`,
+    `user-content-fnref-${identifier}`,
+  ];
+}

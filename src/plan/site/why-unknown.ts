@@ -1,0 +1,79 @@
+import { posix } from 'node:path';
+import { parentOf, type SitePages } from './site-pages.ts';
+
+interface Missing {
+  /** As the link has it. */
+  readonly written: string;
+  /** From the site's base, without a slash at either end. */
+  readonly route: string;
+  readonly kind: 'page' | 'asset';
+  readonly isAbsolute: boolean;
+  /** Whether a page of nearly the same name stands where it should. */
+  readonly isNear: boolean;
+}
+
+/** Files at a site's top that plugins write: feeds, maps of the site, indexes for search. */
+const writtenByPlugins = /\.(?:xml|txt|json|rss|atom|webmanifest|inv|js|css)$/i;
+
+/**
+ * Why a path that leads to no known page may be one all the same: a generator writes pages of its own (tags, versions,
+ * reference, other languages), and no setting of it is read. `null` where the path surely is wrong: it would stand among pages
+ * that are written by hand, or looks much like one of them.
+ */
+export function whyUnknown(link: Missing, pages: SitePages): string | null {
+  const { site } = pages;
+  if (site.preset === 'wiki') return leavesWiki(link) ? 'it leads out of the wiki' : null;
+  // A link of the site's own server, as far as we know: MkDocs leaves it as it is.
+  if (site.preset === 'mkdocs' && link.isAbsolute && site.url === null && site.base === '/' && !link.isNear) {
+    return 'MkDocs does not look at paths from the root of the server';
+  }
+  if (link.kind === 'asset') return unknownAsset(link, pages);
+  if (link.route === '') return 'it may be written by the generator';
+  return zoneOf(link, pages) ?? unknownSection(link, pages);
+}
+
+function leavesWiki({ written }: Missing): boolean {
+  return written.startsWith('/') || written.startsWith('..');
+}
+
+function unknownAsset({ written, route, isAbsolute }: Missing, { site, folders }: SitePages): string | null {
+  const directory = parentOf(route);
+  if (directory === '') return writtenByPlugins.test(written) ? 'a plugin may write it' : null;
+  if (!isAbsolute) return null;
+  const isKnown = ['', ...site.publicDirs].some((home) => folders.has(posix.join(site.root, home, directory)));
+  return isKnown ? null : `nothing is known of /${directory}/`;
+}
+
+/** Places of which generators make pages. */
+function zoneOf({ route }: Missing, pages: SitePages): string | null {
+  const { site, folders, directories, dynamic } = pages;
+  const parts = route.split('/');
+  const [first = ''] = parts;
+  if (site.preset === 'vitepress') {
+    const directory = posix.join(site.root, parentOf(route));
+    return dynamic.has(directory) ? 'a dynamic route may write it' : null;
+  }
+  if (directories.has(route)) return 'the generator may write a page for this directory';
+  if (parts.some((part) => /^(?:tags?|categor(?:y|ies)|archives?|authors?|page|search)$/.test(part))) {
+    return 'the generator writes such pages by itself';
+  }
+  if (site.preset !== 'docusaurus') return null;
+  if (first === 'blog') return 'the blog writes pages by itself';
+  const homes = [site.root, posix.join(site.root, 'website')];
+  const hasFolder = (name: string): boolean => homes.some((home) => folders.has(posix.join(home, name)));
+  if (hasFolder(`i18n/${first}`)) return 'it is a page in another language';
+  const isVersioned = [...folders].some((folder) => /(?:^|\/)[\w-]*versioned_docs$/.test(folder));
+  const isVersion = parts.some((part) => /^(?:next|v?\d+(?:\.[\dx]+)*)$/.test(part));
+  return isVersioned && isVersion ? 'it is a page of another version' : null;
+}
+
+/** A page among pages that are known is one of them; one in a section of which nothing is known may be a plugin's. */
+function unknownSection({ route, isNear }: Missing, { site, sections }: SitePages): string | null {
+  const parent = parentOf(route);
+  if (isNear) return null;
+  if (parent === '') {
+    const isByHand = site.preset === 'vitepress' || site.preset === 'mkdocs';
+    return isByHand && sections.has('') ? null : 'a plugin may write it';
+  }
+  return sections.has(parent) ? null : `nothing is known of /${parent}/`;
+}
