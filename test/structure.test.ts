@@ -29,6 +29,7 @@ const stages = [
 const effectful = new Set([
   'ports.ts',
   'action/environment.ts',
+  'action/read-run.ts',
   'action/step-outputs.ts',
   'config/load.ts',
   'config/version.ts',

@@ -1,9 +1,10 @@
 import { ConfigError, UsageError } from '../config/errors.ts';
+import { runIssueCommand } from './issue/issue-command.ts';
 import { annotate, type Step } from './step.ts';
 
 type Command = (step: Step) => Promise<number>;
 
-const commands: ReadonlyMap<string, Command> = new Map<string, Command>([]);
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([['issue', runIssueCommand]]);
 
 /**
  * Runs one command of the action; how it is to do it stands in the environment.

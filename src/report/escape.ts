@@ -1,4 +1,5 @@
 import { canParseUrl } from '../model/can-parse-url.ts';
+import { quietAddress } from './quiet-address.ts';
 
 /**
  * Characters that drive a terminal, break a line or turn text around: C0 and C1 controls, marks and overrides of the
@@ -104,8 +105,8 @@ function markdownWord(word: string, place: MarkdownPlace): string {
 }
 
 /**
- * An address as Markdown: a link that can be followed, or code where a link would do harm or lead nowhere. GitHub notes
- * "mentioned this" in every issue and pull request of its own that a comment links to.
+ * An address as Markdown: a link that can be followed, or code where a link would do harm or lead nowhere. No issue or pull
+ * request hears of it, see {@link quietAddress}.
  *
  * @param text what the reader sees of it
  */
@@ -113,8 +114,8 @@ export function markdownAddress(url: string, place: MarkdownPlace, text: string 
   const code = markdownCode(text, place);
   const parsed = canParseUrl(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return code;
-  if (/(?:^|\.)github\.com$/.test(parsed.hostname)) return code;
-  return `[${code}](<${markdownDestination(parsed.href)}>)`;
+  const quiet = quietAddress(parsed);
+  return quiet === null ? code : `[${code}](<${markdownDestination(quiet)}>)`;
 }
 
 /** A normalised address, fit to stand between `<` and `>`. */

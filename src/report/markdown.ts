@@ -1,9 +1,9 @@
 import type { Report } from '../model/report.ts';
-import { adviceOf } from './advice.ts';
 import { markdownAddress, markdownCode, markdownProse } from './escape.ts';
+import { markdownRemedy } from './markdown-remedy.ts';
 import { type FindingRow, labelOf, locationOf, reasonIn, rowsOf } from './rows.ts';
 import { caveats, findingTotals, linkTotals, mendTotals, skippedTotals } from './totals.ts';
-import { count, day, number } from './wording.ts';
+import { count, number } from './wording.ts';
 
 /**
  * UTF-16 units of one report. GitHub takes 65,536 characters in a comment and refuses what is longer; the rest is left
@@ -99,17 +99,7 @@ function tableRow(row: FindingRow): string {
     link === null ? markdownCode(reasonIn(row.rule), 'cell') : markdownAddress(link.url, 'cell'),
     `${markdownCode(locationOf(first), 'cell')}${others}`,
     markdownProse(first.message, 'cell'),
-    remedy(row),
+    markdownRemedy(row, 'cell'),
   ];
   return `| ${cells.join(' | ')} |\n`;
-}
-
-/** What to do, and the capture to look at where there is one. */
-function remedy({ first, link }: FindingRow): string {
-  const advice = adviceOf(first, link);
-  if (advice === null) return '';
-  if (link?.archive?.state !== 'found') return markdownProse(advice, 'cell');
-  const { url, capturedAt } = link.archive;
-  const sentence = markdownProse(advice.replace(`: ${url}`, ''), 'cell');
-  return `${sentence}: ${markdownAddress(url, 'cell', day(capturedAt))}`;
 }

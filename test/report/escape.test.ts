@@ -125,8 +125,11 @@ describe('markdownAddress', () => {
     ['https://x.example/a', '[`https://x.example/a`](<https://x.example/a>)'],
     ['https://x.example/a|b>', '[`https://x.example/a\\|b>`](<https://x.example/a%7Cb%3E>)'],
     ['https://x.example/?a=1&copy=2', '[`https://x.example/?a=1&copy=2`](<https://x.example/?a=1&amp;copy=2>)'],
-    ['https://github.com/o/r/issues/1', '`https://github.com/o/r/issues/1`'],
-    ['https://gist.github.com/o/1', '`https://gist.github.com/o/1`'],
+    [
+      'https://github.com/o/r/issues/1',
+      '[`https://github.com/o/r/issues/1`](<https://redirect.github.com/o/r/issues/1>)',
+    ],
+    ['https://gist.github.com/o/1', '[`https://gist.github.com/o/1`](<https://gist.github.com/o/1>)'],
     ['https://notgithub.com.example/', '[`https://notgithub.com.example/`](<https://notgithub.com.example/>)'],
     ['javascript:alert(1)', '`javascript:alert(1)`'],
     ['docs/a.md', '`docs/a.md`'],
