@@ -1,3 +1,5 @@
+import { openBaseline } from './baseline/open-baseline.ts';
+import type { BaselineUpdate } from './baseline/settle-baseline.ts';
 import type { Config } from './config/config.ts';
 import { version } from './config/version.ts';
 import { discover } from './discover/files.ts';
@@ -41,6 +43,8 @@ export interface Job {
   readonly record: Report | null;
   /** The part of the whole that this run does; without it, all. */
   readonly shard?: Shard;
+  /** What becomes of the baseline; without it, nothing. */
+  readonly updateBaseline?: BaselineUpdate;
   /** What to call the text on standard input. */
   readonly stdinFilename: string | null;
 }
@@ -88,6 +92,12 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [reader.read(input.source)] : []));
   const whole = await planDocuments(documents, found, config, startedAt);
   const { plan, isOwn } = takeShard(whole, job.shard ?? null);
+  const baseline = await openBaseline({
+    file: config.report.baseline,
+    update: job.updateBaseline ?? 'no',
+    cwd: ports.cwd,
+    root: found.root,
+  });
   const state = await openRunState(job, ports);
   const network = await openRunNetwork(job, state, ports, found, control);
   const stages: Run = { job, ports, control, found, reader, documents, network, state, isOwn, startedAt };
@@ -115,13 +125,14 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       ...findPatternFindings(whole, config.plan, startedAt.slice(0, 10)),
       ...told.shaped,
     ].filter(({ link }) => isOwn(link));
-    const report = buildReport({
+    const built = buildReport({
       version,
       run: {
         startedAt,
         finishedAt: new Date(ports.now()).toISOString(),
         complete,
         offline: answers.network.kind === 'offline',
+        job: job.kind,
         root: '.',
         scope: { since: null, shard: job.shard === undefined ? null : shardText(job.shard) },
         after: config.report.after,
@@ -143,6 +154,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       undecided: told.undecided.map(unmended),
       ignored: told.ignored,
     });
+    const report = await baseline.settle(built, { judge: config.judge, exists: found.tree.exists });
     return { report, diff: mended.diff, stdinText, hosts: network.prober.hosts() };
   } finally {
     await state.close({ outcome: 'incomplete', network: null });

@@ -20,6 +20,7 @@ const stages = [
   'fix',
   'state',
   'report',
+  'baseline',
   'run',
   'cli',
   'action',
@@ -28,6 +29,7 @@ const stages = [
 /** The only files that touch disk, network, clock, git or the process; all of `discover/` may. */
 const effectful = new Set([
   'ports.ts',
+  'baseline/open-baseline.ts',
   'action/environment.ts',
   'action/read-run.ts',
   'action/step-outputs.ts',

@@ -2,7 +2,7 @@ import type { Command, CommanderError } from 'commander';
 import { suggestionText } from '../config/suggestion.ts';
 
 /** Decided on, but not written yet. */
-const laterFlags: readonly string[] = ['--baseline', '--since', '--staged'];
+const laterFlags: readonly string[] = ['--since', '--staged'];
 
 /** Where to look further. */
 export const helpHint = '"linkmend --help" lists what there is';

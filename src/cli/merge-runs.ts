@@ -1,4 +1,6 @@
+import { openBaseline } from '../baseline/open-baseline.ts';
 import { UsageError } from '../config/errors.ts';
+import { findWorkTree, resolveDirectory, rootOf } from '../discover/git.ts';
 import type { Ports } from '../ports.ts';
 import { formats } from '../report/formats.ts';
 import type { Streams } from './command.ts';
@@ -20,11 +22,22 @@ export async function mergeRuns(
   { stdout }: Streams,
 ): Promise<number> {
   const { config } = await readConfig(options, ports);
+  if (options.updateBaseline !== 'no' && config.report.baseline === null) {
+    throw new UsageError('--update-baseline needs to know the file: add --baseline FILE');
+  }
   const reports = await Promise.all(files.map(async (name) => ({ name, report: await readRecord(name, ports) })));
   const { mergeReports } = await import('../report/merge-reports.ts');
   const merged = mergeReports(reports);
   if (merged.kind === 'refused') throw new UsageError(merged.why);
-  const { report } = merged;
+  const root = await resolveDirectory(ports.cwd);
+  const baseline = await openBaseline({
+    file: config.report.baseline,
+    update: options.updateBaseline,
+    cwd: ports.cwd,
+    root: await rootOf(await findWorkTree(root), root),
+  });
+  // Of files that are not read here nothing is known.
+  const report = await baseline.settle(merged.report, { judge: config.judge, exists: () => true });
   await writeReports(report, [], config.report, { stream: stdout, formats, env: ports.env, cwd: ports.cwd });
   return exitCodeOf(report, config.report.failOn);
 }

@@ -13,6 +13,7 @@ export function withOptionalValues(argv: readonly string[]): readonly string[] {
 
 function spellOut(argument: string, next: string | undefined): string {
   if (argument === '--allow-private') return '--allow-private=*';
+  if (argument === '--update-baseline') return '--update-baseline=shrink';
   if (argument === '--fresh' && !isPattern(next)) return '--fresh=**';
   return argument;
 }

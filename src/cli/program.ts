@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { BaselineUpdate } from '../baseline/settle-baseline.ts';
 import type { ExecutionChoice } from '../config/config-trust.ts';
 import { UsageError } from '../config/errors.ts';
 import type { Flags } from '../config/flags.ts';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly printConfig: 'print' | 'no';
   /** A JSON report to start from instead of the network. */
   readonly from: string | null;
+  /** What becomes of the baseline. */
+  readonly updateBaseline: BaselineUpdate;
   /** The part of the whole that is to be done; `null` for all of it. */
   readonly shard: Shard | null;
   readonly stdinFilename: string | null;
@@ -53,6 +56,8 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     ),
     new Option('--group-by <what>', 'file, target or host'),
     new Option('--fail-on <severity>', 'exit with 1 from error (default) or warning on, or never'),
+    new Option('--baseline <file>', 'accept the findings that this file lists'),
+    new Option('--update-baseline [what]', 'take out of it what is found no more; =all: accept today'),
     new Option('-q, --quiet', 'errors and the summary alone'),
     new Option('-v, --verbose', 'every link, and a table of hosts'),
   ],
@@ -206,6 +211,7 @@ function visibleGlobalOptions(command: Command): Option[] {
 }
 
 const mendingFlags: readonly string[] = ['fix', 'fixSuggested', 'dryRun', 'fixKinds'];
+const baselineFlags: readonly string[] = ['baseline', 'updateBaseline'];
 const askingFlags: readonly string[] = ['from', 'shard', 'maxTime', 'filesFrom', 'stdinFilename'];
 
 /** Flags that say nothing for a job: naming them is a mistake worth a word. */
@@ -213,14 +219,15 @@ const foreign: Readonly<Record<JobName | 'report' | 'merge', readonly string[]>>
   all: [],
   check: [],
   lint: ['anchors', 'from', 'maxTime', 'shard'],
-  links: [...mendingFlags, 'from', 'maxTime', 'failOn', 'groupBy'],
-  report: [...mendingFlags, ...askingFlags, 'failOn'],
+  links: [...mendingFlags, ...baselineFlags, 'from', 'maxTime', 'failOn', 'groupBy'],
+  report: [...mendingFlags, ...askingFlags, ...baselineFlags, 'failOn'],
   merge: [...mendingFlags, ...askingFlags],
 };
 
 function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report' | 'merge'): RunOptions {
   const options = command.optsWithGlobals() as Values;
-  const { config, execConfig, printConfig, from, shard, stdinFilename, explain, state, ...flags } = options;
+  const { config, execConfig, printConfig, from, shard, updateBaseline, stdinFilename, explain, state, ...flags } =
+    options;
   for (const name of foreign[job]) {
     if (options[name] !== undefined) {
       const written = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -243,6 +250,7 @@ function optionsOf(command: Command, paths: readonly string[], job: JobName | 'r
     printConfig: printConfig === true ? 'print' : 'no',
     from: typeof from === 'string' ? from : null,
     shard: typeof shard === 'string' ? toShard(shard) : null,
+    updateBaseline: toBaselineUpdate(updateBaseline),
     stdinFilename: typeof stdinFilename === 'string' ? stdinFilename : null,
     explain: typeof explain === 'string' ? explain : null,
   };
@@ -252,4 +260,10 @@ function toShard(written: string): Shard {
   const parsed = parseShard(written);
   if (parsed.kind === 'fault') throw new UsageError(`--shard ${JSON.stringify(written)}: ${parsed.fault}`);
   return parsed.value;
+}
+
+function toBaselineUpdate(written: unknown): BaselineUpdate {
+  if (written === undefined) return 'no';
+  if (written === 'shrink' || written === 'all') return written;
+  throw new UsageError(`--update-baseline ${JSON.stringify(written)}: expected all, or nothing behind it`);
 }

@@ -38,6 +38,8 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
     return exitCodes.clean;
   }
   const shard = shardOf(options, config);
+  const { updateBaseline } = options;
+  checkBaseline(options, config);
   const record = options.from === null ? null : await readRecord(options.from, ports);
   const { run } = await import('../run.ts');
   const progress = createProgress(stderr, {
@@ -49,7 +51,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   const control = createControl({ maxTime: config.probe.maxTime, progress, now: ports.now });
   try {
     const { report, diff, stdinText, hosts } = await run(
-      { kind: name, config, record, ...shard, stdinFilename: options.stdinFilename },
+      { kind: name, config, record, ...shard, updateBaseline, stdinFilename: options.stdinFilename },
       ports,
       control,
     );
@@ -88,4 +90,14 @@ function shardOf({ shard, from }: RunOptions, { fix }: Config): Pick<Job, 'shard
   throw new UsageError(
     'a shard mends nothing: put the shards together with "linkmend merge", then use --from and --fix',
   );
+}
+
+/** @throws UsageError where there is no baseline to update, or none can be */
+function checkBaseline({ updateBaseline, shard }: RunOptions, { fix, report }: Config): void {
+  if (updateBaseline === 'no') return;
+  const why = 'leave --update-baseline out';
+  if (report.baseline === null) throw new UsageError('--update-baseline needs to know the file: add --baseline FILE');
+  if (fix.mode !== 'off' && fix.write === 'dry-run') throw new UsageError(`--dry-run writes nothing: ${why}`);
+  if (shard !== null)
+    throw new UsageError(`a shard knows a part of the findings: ${why}, and give it to "linkmend merge"`);
 }

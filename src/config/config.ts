@@ -313,6 +313,8 @@ export interface FormatRequest {
 }
 
 export interface ReportConfig {
+  /** A file with the findings that are accepted; from the working directory where it is not absolute. */
+  readonly baseline: string | null;
   readonly formats: readonly FormatRequest[];
   readonly groupBy: 'file' | 'target' | 'host';
   readonly failOn: 'error' | 'warning' | 'never';

@@ -201,6 +201,7 @@ export const defaults: Config = {
   report: {
     formats: [{ name: 'terminal', file: null }],
     groupBy: 'file',
+    baseline: null,
     failOn: 'error',
     detail: 'normal',
     // One bad evening is no death; users of other checkers ask for two (newrelic-dotnet-agent#3767) or three nights

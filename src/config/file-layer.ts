@@ -87,6 +87,7 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
     report: {
       formats: toFormats(user.format, path),
       groupBy: user.groupBy,
+      baseline: user.baseline == null ? user.baseline : path(user.baseline),
       failOn: user.failOn,
       detail: user.detail,
       after: user.report?.after,

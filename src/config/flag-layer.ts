@@ -98,11 +98,13 @@ function setFix({ fix, fixSuggested, dryRun, fixKinds: kinds }: Flags, rules: re
   if (kinds !== undefined) set('fixKinds', 'fix', { kinds: toFixKinds(kinds, rules) });
 }
 
-function setReport({ format, groupBy, failOn, quiet, verbose }: Flags, set: Set): void {
+function setReport({ format, groupBy, baseline, failOn, quiet, verbose }: Flags, set: Set): void {
   if (format !== undefined && format.length > 0) set('format', 'report', { formats: toFormats(format) });
   if (groupBy !== undefined) {
     set('groupBy', 'report', { groupBy: choice('groupBy', groupBy, ['file', 'target', 'host'] as const) });
   }
+  if (baseline === '') fail('baseline', baseline, 'expected a file');
+  if (baseline !== undefined) set('baseline', 'report', { baseline });
   if (failOn !== undefined)
     set('failOn', 'report', { failOn: choice('failOn', failOn, ['error', 'warning', 'never'] as const) });
   if (quiet === true && verbose === true)

@@ -13,6 +13,7 @@ export interface Flags {
   readonly fixSuggested?: boolean;
   readonly dryRun?: boolean;
   readonly fixKinds?: string;
+  readonly baseline?: string;
   readonly failOn?: string;
   readonly anchors?: boolean;
   readonly maxTime?: string;
@@ -47,6 +48,7 @@ export const keyOfFlag = {
   fixSuggested: 'fix',
   dryRun: 'fix',
   fixKinds: 'fix',
+  baseline: 'baseline',
   failOn: 'failOn',
   anchors: 'anchors',
   maxTime: 'maxTime',

@@ -6,8 +6,15 @@ export interface Heeded {
   readonly unheeded: readonly string[];
 }
 
-/** What would send secrets of the environment elsewhere, open this network to the outside, or write files. */
-const powers = ['allowPrivate', 'ca', 'endpoints', 'format', 'state'] as const satisfies readonly (keyof UserConfig)[];
+/** What would send secrets of the environment elsewhere, open this network to the outside, read files anywhere or write some. */
+const powers = [
+  'allowPrivate',
+  'baseline',
+  'ca',
+  'endpoints',
+  'format',
+  'state',
+] as const satisfies readonly (keyof UserConfig)[];
 
 type HostSettings = NonNullable<UserConfig['hosts']>[string];
 

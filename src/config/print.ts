@@ -65,7 +65,7 @@ function toEntries({
     },
     { key: 'fix', entries: own('fix', fix, ['mode', 'write', 'kinds', 'archive']) },
     entry('format', report.formats.map(printFormat), 'report.formats'),
-    ...own('report', report, ['groupBy', 'failOn', 'detail']),
+    ...own('report', report, ['groupBy', 'baseline', 'failOn', 'detail']),
     { key: 'report', entries: own('report', report, ['after']) },
     entry('state', state.use === 'on' && (state.directory ?? true), 'state.use', 'state.directory'),
     ...own('state', state, ['fresh']),

@@ -203,6 +203,7 @@ const reporting = {
     .optional()
     .describe('NAME or NAME=FILE, one or several.'),
   groupBy: z.enum(['file', 'target', 'host']).optional().describe('How the report is ordered.'),
+  baseline: filled.nullish().describe('A file with the findings that are accepted (--update-baseline writes it).'),
   failOn: z.enum(['error', 'warning', 'never']).optional().describe('From which severity on the run fails.'),
   detail: z.enum(['quiet', 'normal', 'verbose']).optional().describe('How much is said (--quiet, --verbose).'),
   report: strict({

@@ -11,6 +11,7 @@ export const otherRules = [
   'missing-files-of-one-shape',
   'parse-failure',
   'unknown-rule',
+  'unused-baseline',
   'unused-directive',
   'unused-pattern',
 ] as const;

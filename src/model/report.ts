@@ -30,6 +30,8 @@ export interface ReportRun {
   readonly complete: boolean;
   /** Whether our own network, not the links', was found to be at fault. */
   readonly offline: boolean;
+  /** What was done: `check` runs no rules, `lint` asks nobody, `links` judges nothing. Early reports do not say. */
+  readonly job?: 'all' | 'check' | 'lint' | 'links';
   /** Always `.`: files are named from it. */
   readonly root: string;
   readonly scope: { readonly since: string | null; readonly shard: string | null };
@@ -111,6 +113,8 @@ export interface ReportFinding {
   readonly message: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
   readonly fix: ReportFix | null;
+  /** Only where a baseline accepts it: it fails no run. */
+  readonly accepted?: boolean;
 }
 
 export interface ReportFix {
@@ -136,4 +140,6 @@ export interface Summary {
   readonly fixed: number;
   /** Links that an ignore comment took out. */
   readonly ignored: number;
+  /** Findings that a baseline accepts, counted nowhere else; only where there was one. */
+  readonly accepted?: number;
 }

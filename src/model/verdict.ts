@@ -47,3 +47,13 @@ export const reasonsOf = {
 export type VerdictKind = keyof typeof reasonsOf;
 export type Reason = (typeof reasonsOf)[VerdictKind][number];
 export const verdictKinds = Object.keys(reasonsOf) as readonly VerdictKind[];
+
+export function isVerdictKind(name: string): name is VerdictKind {
+  return Object.hasOwn(reasonsOf, name);
+}
+
+/** The verdict in the name of a rule, `dead` in `dead/not-found`; `null` for rules about something else. */
+export function kindOf(rule: string): VerdictKind | null {
+  const [kind = '', reason] = rule.split('/');
+  return reason !== undefined && isVerdictKind(kind) ? kind : null;
+}

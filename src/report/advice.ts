@@ -118,6 +118,7 @@ const ruleAdvice: ReadonlyMap<string, string> = new Map(
       'are these paths of a website? An entry of "remap" from / to its address makes them links to it',
     'expired-pattern': 'remove it, or give it a later day',
     'unused-pattern': 'remove it',
+    'unused-baseline': 'run with --update-baseline to take it out',
     'unused-directive': 'remove it',
   }),
 );

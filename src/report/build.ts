@@ -76,7 +76,7 @@ function assemble(outcome: Outcome): Report {
     links,
     findings,
     ...(outcome.run.scope.shard === null ? {} : { undecided: told(outcome.undecided) }),
-    summary: summarise(links, findings, { files: outcome.sources.length, ignored: outcome.ignored }),
+    summary: summarise(links, findings, { files: outcome.sources.length, ignored: outcome.ignored, baseline: 'none' }),
   };
 }
 

@@ -77,6 +77,7 @@ export const ruleMeanings: Readonly<Record<(typeof otherRules)[number], string>>
     'Many links of one shape lead to missing files: probably the paths of a website, which `remap` can lead there.',
   'parse-failure': 'The Markdown parser gave up on the file; its links are unknown.',
   'unknown-rule': 'A comment in the file switches off something that has another name.',
+  'unused-baseline': 'The baseline accepts a finding that is found no more; `--update-baseline` takes it out.',
   'unused-directive': 'A comment in the file switches off what would not have been found.',
   'unused-pattern': 'A pattern in the configuration fits no address any more.',
 };

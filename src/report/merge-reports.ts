@@ -32,6 +32,7 @@ export function mergeReports(reports: readonly NamedReport[]): Merged {
     ...(missing.length > 0 ? [] : decided(parts)),
   ].sort(compareFindings);
   const ignored = parts.reduce((sum, { report }) => sum + report.summary.ignored, 0);
+  const baseline = parts.some(({ report }) => report.summary.accepted !== undefined) ? 'in-use' : 'none';
   return {
     kind: 'merged',
     report: {
@@ -41,7 +42,7 @@ export function mergeReports(reports: readonly NamedReport[]): Merged {
       inputs: first.inputs,
       links,
       findings,
-      summary: summarise(links, findings, { files: first.summary.files, ignored }),
+      summary: summarise(links, findings, { files: first.summary.files, ignored, baseline }),
     },
   };
 }

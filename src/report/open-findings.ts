@@ -18,8 +18,13 @@ export interface OpenFinding {
 /** The order in which findings are told, and cut where a platform takes no more. */
 export const byImportance = ['error', 'warning', 'info'] as const satisfies readonly ReportFinding['severity'][];
 
-/** All findings that a run leaves open: errors, then warnings, then infos, each in the report's order. */
-export function openFindings({ findings, links }: Report): readonly OpenFinding[] {
+/** All findings that a run leaves open, without those that a baseline accepts: see {@link unmendedFindings}. */
+export function openFindings(report: Report): readonly OpenFinding[] {
+  return unmendedFindings(report).filter(({ finding }) => finding.accepted !== true);
+}
+
+/** What a run has not mended: errors, then warnings, then infos, each in the report's order. */
+export function unmendedFindings({ findings, links }: Report): readonly OpenFinding[] {
   const rows = new Map(links.map((link) => [link.id, link]));
   const open = findings.filter(({ fix }) => fix?.state !== 'applied');
   const sorted = byImportance.flatMap((severity) => open.filter((finding) => finding.severity === severity));

@@ -56,6 +56,8 @@ function findConflict(one: Part, other: Part): string | null {
   if (ours.tool.version !== theirs.tool.version) {
     return `${both}: written by linkmend ${ours.tool.version} and ${theirs.tool.version}`;
   }
+  if (ours.run.job !== theirs.run.job)
+    return `${both}: made by different commands (${ours.run.job}, ${theirs.run.job})`;
   if (ours.run.scope.since !== theirs.run.scope.since) {
     return `${both}: --since ${ours.run.scope.since ?? 'not given'} and ${theirs.run.scope.since ?? 'not given'}`;
   }

@@ -6,8 +6,8 @@ import { type VerdictKind, verdictKinds } from '../model/verdict.ts';
 export interface FindingRow {
   readonly rule: string;
   readonly severity: Exclude<Severity, 'off'>;
-  /** Whether a person still has something to look at. */
-  readonly state: 'open' | 'mended';
+  /** Whether a person still has something to look at. A baseline accepts what is to be looked at later. */
+  readonly state: 'open' | 'mended' | 'accepted';
   readonly link: LinkRow | null;
   /** The finding in the first place. */
   readonly first: ReportFinding;
@@ -36,7 +36,8 @@ export function rowsOf(report: Report): readonly FindingRow[] {
 }
 
 function stateOf(finding: ReportFinding): FindingRow['state'] {
-  return finding.fix?.state === 'applied' ? 'mended' : 'open';
+  if (finding.fix?.state === 'applied') return 'mended';
+  return finding.accepted === true ? 'accepted' : 'open';
 }
 
 function keyOf(finding: ReportFinding): string {
@@ -49,7 +50,7 @@ export function labelOf(rule: string): VerdictKind | 'file' | 'config' | 'lint' 
   const verdict = verdictKinds.find((kind) => rule.startsWith(`${kind}/`));
   if (verdict !== undefined) return verdict;
   if (/^(?:file|generated|parse)-/.test(rule)) return 'file';
-  return rule.endsWith('-pattern') ? 'config' : 'lint';
+  return /-(?:pattern|baseline)$/.test(rule) ? 'config' : 'lint';
 }
 
 /** What stands after the verdict in a rule: the reason, or the rule itself. */

@@ -20,6 +20,12 @@ export const ruleMessages: ReadonlyMap<string, (facts: Facts) => string> = new M
     },
     'expired-pattern': ({ data }) => `the ${pattern(data)} held until ${textOf(data, 'until') ?? 'a day in the past'}`,
     'unused-pattern': ({ data }) => `the ${pattern(data)} fits no address`,
+    'unused-baseline': ({ data }) => {
+      const count = numberOf(data, 'count') ?? 1;
+      const about = textOf(data, 'about');
+      const what = `${count > 1 ? `${number(count)} of ` : ''}${textOf(data, 'rule')}${about === null ? '' : ` "${about}"`}`;
+      return `accepted, and found no more: ${what} in ${textOf(data, 'where')}`;
+    },
     'unknown-rule': ({ data }) => `no rule, reason or verdict is called "${textOf(data, 'name') ?? ''}"`,
     'unused-directive': ({ data }) => `this comment switches nothing off${named(textOf(data, 'name'))}`,
   }),

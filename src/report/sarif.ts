@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 import type { Range } from '../model/span.ts';
 import { adviceOf } from './advice.ts';
 import { forJson, visible } from './escape.ts';
-import { type OpenFinding, openFindings } from './open-findings.ts';
+import { type OpenFinding, unmendedFindings } from './open-findings.ts';
 import { labelOf } from './rows.ts';
 import { ruleHelp } from './rule-help.ts';
 import { caveats } from './totals.ts';
@@ -23,7 +23,7 @@ const problemSeverities = { error: 'error', warning: 'warning', info: 'recommend
  * from the one that it makes of the line's text.
  */
 export function sarif(report: Report): string {
-  const all = openFindings(report);
+  const all = withAcceptedLast(unmendedFindings(report));
   const shown = all.slice(0, sarifLimit);
   const rules = rulesOf(shown);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
@@ -38,11 +38,27 @@ export function sarif(report: Report): string {
         newlineSequences: ['\r\n', '\n', '\r'],
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
         invocations: [invocationOf(report, all.length - shown.length)],
-        results: shown.map((open) => resultOf(open, indexes.get(visible(open.finding.rule)) ?? -1)),
+        results: shown.map((open) => ({
+          ...resultOf(open, indexes.get(visible(open.finding.rule)) ?? -1),
+          ...(report.summary.accepted === undefined ? {} : baselineOf(open)),
+        })),
       },
     ],
   };
   return `${forJson(JSON.stringify(log, null, 2))}\n`;
+}
+
+/** Where results are left out, those go first that nobody has to look at. */
+function withAcceptedLast(all: readonly OpenFinding[]): readonly OpenFinding[] {
+  const isAccepted = ({ finding }: OpenFinding): boolean => finding.accepted === true;
+  return [...all.filter((open) => !isAccepted(open)), ...all.filter(isAccepted)];
+}
+
+/** What a baseline accepts is suppressed (SARIF 2.1.0, sections 3.27.23 and 3.27.24), and a note for who heeds no suppressions. */
+function baselineOf({ finding }: OpenFinding): object {
+  if (finding.accepted !== true) return { baselineState: 'new', suppressions: [] };
+  const suppressions = [{ kind: 'external', status: 'accepted', justification: 'A baseline accepts it.' }];
+  return { baselineState: 'unchanged', level: 'note', suppressions };
 }
 
 const informationUri = 'https://github.com/linkmend/linkmend#readme';

@@ -31,6 +31,7 @@ export const runSchema = z
     finishedAt: time,
     complete: z.boolean().describe('false when links were left unasked that a full run would have asked'),
     offline: z.boolean().describe('whether the network of the machine, not of the links, was at fault'),
+    job: z.enum(['all', 'check', 'lint', 'links']).exactOptional().describe('what was done'),
     root: z.string(),
     scope: z.object({ since: z.string().nullable(), shard: z.string().nullable() }),
     after: ordinal.exactOptional().describe('nights on which a link must have failed before an issue calls it dead'),
@@ -148,6 +149,7 @@ export const findingSchema = z
     message: z.string(),
     data: z.record(z.string(), fact),
     fix: fixSchema.nullable(),
+    accepted: z.boolean().exactOptional().describe('true where a baseline accepts it: it fails no run'),
   })
   .meta({ id: 'Finding' });
 
@@ -163,6 +165,7 @@ export const summarySchema = z
     infos: amount,
     fixed: amount,
     ignored: amount.describe('links that a comment in the file took out'),
+    accepted: amount.exactOptional().describe('findings that a baseline accepts, counted nowhere else'),
   })
   .meta({ id: 'Summary' });
 

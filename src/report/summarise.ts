@@ -1,16 +1,19 @@
 import type { Severity } from '../model/finding.ts';
 import type { LinkRow, ReportFinding, Summary } from '../model/report.ts';
 
-/** What cannot be counted from links and findings. */
-export type Counted = Pick<Summary, 'files' | 'ignored'>;
+/** What cannot be told from links and findings. */
+export interface Counted extends Pick<Summary, 'files' | 'ignored'> {
+  readonly baseline: 'in-use' | 'none';
+}
 
 /** Counts what a report has. */
 export function summarise(
   links: readonly LinkRow[],
   findings: readonly ReportFinding[],
-  { files, ignored }: Counted,
+  { files, ignored, baseline }: Counted,
 ): Summary {
-  const remaining = findings.filter(({ fix }) => fix?.state !== 'applied');
+  const mended = findings.filter(({ fix }) => fix?.state === 'applied');
+  const remaining = findings.filter(({ fix, accepted }) => fix?.state !== 'applied' && accepted !== true);
   const bySeverity = (severity: Severity) => remaining.filter((finding) => finding.severity === severity).length;
   return {
     files,
@@ -21,8 +24,9 @@ export function summarise(
     errors: bySeverity('error'),
     warnings: bySeverity('warning'),
     infos: bySeverity('info'),
-    fixed: findings.length - remaining.length,
+    fixed: mended.length,
     ignored,
+    ...(baseline === 'none' ? {} : { accepted: findings.filter(({ accepted }) => accepted === true).length }),
   };
 }
 

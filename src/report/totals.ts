@@ -26,14 +26,15 @@ export function skippedTotals({ skipped, ignored }: Summary): string {
   return `${number(sum)} skipped: ${reasons.map(([reason, times]) => `${number(times)} ${reason}`).join(', ')}`;
 }
 
-/** `8 errors, 5 warnings, 12 infos`, or `nothing to report`. */
-export function findingTotals({ errors, warnings, infos }: Summary): string {
+/** `8 errors, 5 warnings, 12 infos`, or `nothing to report`; then what a baseline accepts. */
+export function findingTotals({ errors, warnings, infos, accepted = 0 }: Summary): string {
   const parts = [
     errors > 0 ? count(errors, 'error') : '',
     warnings > 0 ? count(warnings, 'warning') : '',
     infos > 0 ? count(infos, 'info') : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'nothing to report' : parts.join(', ');
+  const open = parts.length === 0 ? 'nothing to report' : parts.join(', ');
+  return accepted === 0 ? open : `${open}; ${number(accepted)} accepted by the baseline`;
 }
 
 /** What was mended, and what can be: `2 mended; 3 can be mended with --fix, 2 more with --fix-suggested`. */

@@ -38,6 +38,7 @@ const examples: Readonly<Record<keyof Flags, readonly (readonly [Flags, object])
   ],
   dryRun: [[{ fix: true, dryRun: true }, { fix: { mode: 'safe', write: 'dry-run' } }]],
   fixKinds: [[{ fixKinds: 'moved, lint' }, { fix: { kinds: ['moved', 'lint'] } }]],
+  baseline: [[{ baseline: 'a.json' }, { report: { baseline: 'a.json' } }]],
   failOn: [[{ failOn: 'warning' }, { report: { failOn: 'warning' } }]],
   anchors: [
     [{ anchors: true }, { probe: { anchors: 'check' } }],

@@ -9,6 +9,7 @@ describe('what a configuration that is not trusted may say', () => {
 
   test.each([
     ['the address of the API that gets the token', { endpoints: { githubApi: 'https://evil.example' } }, 'endpoints'],
+    ['a file that is read, wherever it is', { baseline: '../x' }, 'baseline'],
     ['files that are written', { format: 'json=../x' }, 'format'],
     ['a directory that is written', { state: '../x' }, 'state'],
     ['private addresses', { allowPrivate: true }, 'allowPrivate'],
