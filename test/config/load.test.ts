@@ -195,8 +195,8 @@ describe('a checkout that is not trusted', () => {
   test.each(['js', 'mjs', 'cjs', 'ts', 'mts'])('code is not run: .%s', async (extension) => {
     const name = `linkmend.config.${extension}`;
     await write(name, `require('node:fs').writeFileSync(${JSON.stringify(join(root, 'ran'))}, '');`);
-    for (const loading of [findConfig(root, 'untrusted'), loadConfig(name, root, 'untrusted')]) {
-      expect(await problemsOf(loading)).toEqual([
+    for (const load of [() => findConfig(root, 'untrusted'), () => loadConfig(name, root, 'untrusted')]) {
+      expect(await problemsOf(load())).toEqual([
         expect.stringMatching(/^linkmend\.config\.\w+: this file is code, which/),
       ]);
     }
