@@ -1,10 +1,14 @@
 import { ConfigError, UsageError } from '../config/errors.ts';
 import { runIssueCommand } from './issue/issue-command.ts';
+import { commentOnPullRequest } from './review/comment.ts';
 import { annotate, type Step } from './step.ts';
 
 type Command = (step: Step) => Promise<number>;
 
-const commands: ReadonlyMap<string, Command> = new Map<string, Command>([['issue', runIssueCommand]]);
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['comment', commentOnPullRequest],
+  ['issue', runIssueCommand],
+]);
 
 /**
  * Runs one command of the action; how it is to do it stands in the environment.

@@ -23,7 +23,7 @@ export function readReport(text: string): ReadReport {
 
   const result = reportSchema.safeParse(value, { reportInput: true });
   if (!result.success) {
-    const [first = 'invalid'] = describeIssues(result.error.issues);
+    const [first = 'invalid'] = describeIssues(result.error.issues.slice(0, 1));
     return { kind: 'invalid', why: oneLine(first) };
   }
   return danglingLink(result.data) ?? { kind: 'report', report: result.data };
