@@ -4,7 +4,8 @@ import { describeFailure } from '../../../src/action/github-failure.ts';
 
 /** A client without the second that Octokit leaves between two changes: for tests that make many. */
 export function connectAtOnce({ token, apiUrl }: GitHubClientOptions): GitHubClient {
-  const github = new Octokit({ auth: token, baseUrl: apiUrl });
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const github = new Octokit({ auth: token, baseUrl: apiUrl, log });
   return {
     ask: async (question) => {
       try {
