@@ -6,6 +6,7 @@ import { judgeFromRecord } from './judge/judge-record.ts';
 import type { Finding } from './model/finding.ts';
 import type { Judged, PlacedFinding } from './model/judged.ts';
 import type { Source } from './model/source.ts';
+import type { RunScope, ScopedRows } from './scope.ts';
 import { answerPlan, lintRun, planDocuments, type Run } from './stages.ts';
 
 /** What a run has to tell of its documents. */
@@ -21,17 +22,17 @@ export interface Found {
 }
 
 /** Turns verdicts into findings, runs the rules, and gives each finding the fix there is. */
-export function findAll(judged: readonly Judged[], run: Run): Found {
+export function findAll(judged: readonly Judged[], scoped: ScopedRows, run: Run): Found {
   const { config } = run.job;
   const { rows, findings: shaped } = findSameShape(judged, config.judge);
-  const verdicts = rows.flatMap((row) => findVerdicts(row, config.judge, 'run'));
-  const { findings, ignored } = lintRun(verdicts, judged, run);
+  const verdicts = rows.flatMap((row) => findVerdicts(row, config.judge, run.found.base === null ? 'run' : 'change'));
+  const { findings, ignored } = lintRun(verdicts, judged, run, scoped.isNew);
   // A comment that takes out nothing of this shard may take out something of another one.
   const isUndecided = ({ finding }: PlacedFinding): boolean =>
     run.job.shard !== undefined && finding.rule === 'unused-directive';
   const own = findings.filter((placed) => !isUndecided(placed) && run.isOwn(placed.link));
   return {
-    findings: offerFixes(own, judged, run.documents, { ...config.fix, ...config.judge }),
+    findings: offerFixes(scoped.select(own), judged, run.documents, { ...config.fix, ...config.judge, ...scoped }),
     shaped,
     undecided: findings.filter(isUndecided),
     ignored,
@@ -47,6 +48,7 @@ export function findAll(judged: readonly Judged[], run: Run): Found {
 export async function findAgain(
   texts: ReadonlyMap<Source, string>,
   first: Answers,
+  scope: RunScope,
   run: Run,
 ): Promise<readonly Finding[]> {
   const { job, found, startedAt } = run;
@@ -58,7 +60,8 @@ export async function findAgain(
   const { locals } = await answerPlan(plan, { ...run, job: { ...job, kind: 'lint', record: null }, documents });
   const rows = judgePlan(plan, { ...first, locals }, job.config.judge);
   const judged = job.record === null ? rows : withRecord(rows, judgeFromRecord(plan, job.record));
-  return findAll(judged, { ...run, documents }).findings.map(({ finding }) => finding);
+  const scoped = await scope.settle(judged, documents);
+  return findAll(scoped.rows, scoped, { ...run, documents }).findings.map(({ finding }) => finding);
 }
 
 /** An earlier report speaks for servers; what it says of files is about texts that have changed. */

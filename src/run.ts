@@ -14,6 +14,7 @@ import type { NetworkState } from './judge/network.ts';
 import { withConfiguredSeverity } from './judge/severity.ts';
 import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
 import type { Report } from './model/report.ts';
+import type { Scope } from './model/scope.ts';
 import { type Shard, shardText } from './model/shard.ts';
 import { findPatternFindings } from './plan/pattern-findings.ts';
 import { takeShard } from './plan/take-shard.ts';
@@ -23,6 +24,7 @@ import type { WaitingHost } from './probe/lanes/lanes.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
 import { networkNotes, notReadNotes, siteNotes, unaskedNotes } from './report/notes.ts';
+import { openRunScope } from './scope.ts';
 import {
   answerPlan,
   captureDead,
@@ -39,6 +41,8 @@ export interface Job {
   /** `check` asks the network about links, `lint` asks nobody and runs the rules, `all` does both, `links` judges nothing. */
   readonly kind: 'all' | 'check' | 'lint' | 'links';
   readonly config: Config;
+  /** By default everything. */
+  readonly scope?: Scope;
   /** An earlier report whose verdicts stand for asking. */
   readonly record: Report | null;
   /** The part of the whole that this run does; without it, all. */
@@ -84,14 +88,14 @@ export interface RunResult {
 export async function run(job: Job, ports: Ports, control: Control): Promise<RunResult> {
   const { config } = job;
   const startedAt = new Date(ports.now()).toISOString();
-  const found = await discover(config.discover, { ...ports, stdinFilename: job.stdinFilename });
+  const found = await discover(config.discover, { ...ports, ...job });
   const reader = await openReader(
     config.site,
     found.inputs.map(({ file }) => file),
   );
   const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [reader.read(input.source)] : []));
   const whole = await planDocuments(documents, found, config, startedAt);
-  const { plan, isOwn } = takeShard(whole, job.shard ?? null);
+  const { plan: part, isOwn } = takeShard(whole, job.shard ?? null);
   const baseline = await openBaseline({
     file: config.report.baseline,
     update: job.updateBaseline ?? 'no',
@@ -102,18 +106,21 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   const network = await openRunNetwork(job, state, ports, found, control);
   const stages: Run = { job, ports, control, found, reader, documents, network, state, isOwn, startedAt };
   try {
+    const scope = await openRunScope(stages);
+    const plan = scope.narrow(part);
     const answers = await answerPlan(plan, stages);
     const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
-    const { captured, notes } = await captureDead(judged, stages);
+    const scoped = await scope.settle(judged, documents);
+    const { captured, notes } = await captureDead(scoped.rows, stages);
     const complete = isComplete(captured, answers.network, control.stop);
     await closeRunState(stages, { outcome: complete ? 'complete' : 'incomplete', network: answers.network });
 
-    const told = findAll(captured, stages);
+    const told = findAll(captured, scoped, stages);
     const stdin = documents.find(({ source }) => source.path === found.stdin)?.source;
     let stdinText = stdin === undefined ? null : stdin.bom + stdin.text;
     const mended = await mendAll(told.findings, documents, config.fix, {
       extract: reader.links,
-      findAgain: (texts) => findAgain(texts, answers, stages),
+      findAgain: (texts) => findAgain(texts, answers, scope, stages),
       write: async (source, text) => {
         if (source.path !== found.stdin) return writeSource(source, text, found.root);
         stdinText = source.bom + text;
@@ -121,8 +128,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       },
     });
     const problems = [
-      ...findFileProblems(found.inputs, documents),
-      ...findPatternFindings(whole, config.plan, startedAt.slice(0, 10)),
+      ...findFileProblems(found.inputs, documents).filter(({ finding: { file } }) => scoped.isTouched(file)),
+      ...(found.base === null ? findPatternFindings(whole, config.plan, startedAt.slice(0, 10)) : []),
       ...told.shaped,
     ].filter(({ link }) => isOwn(link));
     const built = buildReport({
@@ -134,7 +141,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
         offline: answers.network.kind === 'offline',
         job: job.kind,
         root: '.',
-        scope: { since: null, shard: job.shard === undefined ? null : shardText(job.shard) },
+        scope: { ...scopeOf(job.scope), shard: job.shard === undefined ? null : shardText(job.shard) },
         after: config.report.after,
         notes: [
           ...found.notes,
@@ -149,7 +156,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       inputs: toReportInputs(found),
       sources: documents.map(({ source }) => source),
       judged: captured,
-      severityOf: (row) => highestSeverity(row, config.judge, 'run'),
+      severityOf: (row) => highestSeverity(row, config.judge, found.base === null ? 'run' : 'change'),
+      changeOf: scoped.changeOf,
       findings: [...withConfiguredSeverity(problems, config.judge).map(unmended), ...mended.findings],
       undecided: told.undecided.map(unmended),
       ignored: told.ignored,
@@ -159,6 +167,18 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
   } finally {
     await state.close({ outcome: 'incomplete', network: null });
     await network.close();
+  }
+}
+
+/** How a report names the scope of its run. */
+function scopeOf(scope: Scope | undefined): Pick<Report['run']['scope'], 'since' | 'staged'> {
+  switch (scope?.kind) {
+    case 'since':
+      return { since: scope.ref };
+    case 'staged':
+      return { since: 'HEAD', staged: true };
+    default:
+      return { since: null };
   }
 }
 

@@ -11,6 +11,7 @@ import { openReader, type Reader } from './extract/reader.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
 import { createLinter } from './lint/lint.ts';
+import type { Surroundings } from './lint/page.ts';
 import { rules } from './lint/rules.ts';
 import { isTakenOut, type Settled, settleDirectives } from './lint/settle-directives.ts';
 import { withoutEchoes } from './lint/without-echoes.ts';
@@ -21,8 +22,9 @@ import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
 import { createSiteMap } from './plan/site/site-map.ts';
 import type { Share } from './plan/take-shard.ts';
+import type { Layout } from './plan/target.ts';
 import type { Ports } from './ports.ts';
-import { lookUpFiles } from './probe/local/look-up-files.ts';
+import { type FilesContext, lookUpFiles } from './probe/local/look-up-files.ts';
 import type { Network } from './probe/network.ts';
 import type { Admission } from './probe/probe-all.ts';
 import { unusedNetwork } from './probe/unused-network.ts';
@@ -61,18 +63,39 @@ export async function planDocuments(
   startedAt: string,
 ): Promise<Plan> {
   const { repository } = found;
-  const { sites } = config.site;
-  const texts = new Map(documents.map(({ source }) => [source.path, source.text]));
-  const siteFiles = sites.length === 0 ? [] : await readSiteFiles(sites, found.tree, texts);
   const filter = createFilter(config.plan, { today: startedAt.slice(0, 10), repository });
   const takenOut = new Map(documents.map((document) => [document.source, isTakenOut(document)]));
   return planLinks(documents, {
-    repository,
-    exists: found.tree.exists,
+    ...(await readLayout(documents, found, config)),
     filter,
-    sites: createSiteMap(siteFiles, repository),
     isTakenOut: (link, source) => takenOut.get(source)?.(link) === true,
   });
+}
+
+/** What decides where links of documents lead. */
+export async function readLayout(
+  documents: readonly Document[],
+  { tree, repository }: Pick<Discovery, 'tree' | 'repository'>,
+  { site: { sites } }: Config,
+): Promise<Layout> {
+  const texts = new Map(documents.map(({ source }) => [source.path, source.text]));
+  const files = sites.length === 0 ? [] : await readSiteFiles(sites, tree, texts);
+  return { repository, exists: tree.exists, sites: createSiteMap(files, repository) };
+}
+
+/** How to look up files that are no documents of the run. */
+export function lookUpIn(
+  { tree, outside }: Pick<Discovery, 'tree' | 'outside'>,
+  { discover, site }: Config,
+): Omit<FilesContext, 'documents'> {
+  return {
+    tree,
+    outside,
+    readAnchors: async (file) => {
+      const text = await readLinkedMarkdown(tree, file, discover.extensions);
+      return text === null ? null : (await openReader(site, [file])).anchors(text, file);
+    },
+  };
 }
 
 /** The network of a run. Everything that makes connections takes long to load, and much of the time is not needed. */
@@ -93,9 +116,11 @@ export async function openRunNetwork(
 /** The state of a run; one that asks nothing remembers nothing. */
 export async function openRunState(job: Job, ports: Ports): Promise<State> {
   if (!asksNetwork(job)) return unusedState;
-  const { config } = job;
+  const { config, scope = { kind: 'everything' } } = job;
+  // What a change brings in is always asked.
+  const fresh = scope.kind === 'everything' ? config.state.fresh : ['**'];
   const { openState } = await import('./state/state.ts');
-  return openState(config, { ...ports, judge: createJudge(config.judge) });
+  return openState({ ...config, state: { ...config.state, fresh } }, { ...ports, judge: createJudge(config.judge) });
 }
 
 /** Hands what the run has learned to later ones, and ends its part of the state. */
@@ -107,19 +132,11 @@ export async function closeRunState({ state, network }: Run, end: RunEnd): Promi
 /** Asks the network and the disk what the job wants to know of the plan's targets. */
 export async function answerPlan(plan: Plan, run: Run): Promise<Answers> {
   const { job, found, documents, state, startedAt } = run;
-  const { extensions } = job.config.discover;
   const probes = asksNetwork(job) ? await probePlan(plan, run) : new Map<string, Answered>();
   const files = plan.rows.flatMap(({ target, decision }) =>
     target.kind === 'file' && decision.kind === 'look' && job.kind !== 'links' ? [target] : [],
   );
-  const locals = await lookUpFiles(files, {
-    ...found,
-    documents,
-    readAnchors: async (file) => {
-      const text = await readLinkedMarkdown(found.tree, file, extensions);
-      return text === null ? null : (await openReader(job.config.site, [file])).anchors(text, file);
-    },
-  });
+  const locals = await lookUpFiles(files, { ...lookUpIn(found, job.config), documents });
   return { probes, locals, network: await judgeOwnNetwork(probes, run), at: startedAt, history: state.history };
 }
 
@@ -202,6 +219,7 @@ export function lintRun(
   verdicts: readonly PlacedFinding[],
   judged: readonly Judged[],
   { job, found, documents, startedAt, isOwn }: Run,
+  isNew: Surroundings['isNew'] = () => false,
 ): Settled {
   const { lint, judge } = job.config;
   const names = severityNames(rules.map(({ name }) => name));
@@ -215,6 +233,7 @@ export function lintRun(
     today: startedAt.slice(0, 10),
     repositories: byLink(judged, ({ trace }) => trace?.repository ?? null),
     landings: byLink(judged, landingOf),
+    isNew,
   };
   const { heeded, unheeded } = createLinter(documents, rules, options, surroundings);
   const settled = settleDirectives(documents, { findings: [...verdicts, ...heeded()], unheeded, names }, isOwn);

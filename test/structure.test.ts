@@ -15,6 +15,7 @@ const stages = [
   'plan',
   'probe',
   'judge',
+  'change',
   'archive',
   'lint',
   'fix',

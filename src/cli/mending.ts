@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
-import type { Flags } from '../config/flags.ts';
-import type { JobName } from './program.ts';
+import type { JobName, RunOptions } from './program.ts';
 
 /** What standard output is for: reports, the diff of a dry run, or the mended text of standard input. */
 export type OutputUse = 'report' | 'diff' | 'text';
@@ -11,13 +10,22 @@ export type OutputUse = 'report' | 'diff' | 'text';
  *
  * @throws UsageError where flags that steer mending lead to nothing, or two things are to be printed
  */
-export function outputUse(job: JobName, flags: Flags, { discover, fix, report }: Config): OutputUse {
+export function outputUse(
+  job: JobName,
+  { flags, scope }: Pick<RunOptions, 'flags' | 'scope'>,
+  { discover, fix, report }: Config,
+): OutputUse {
   if (job === 'links') return 'report';
   if (fix.mode === 'off') {
     if (flags.fixKinds === undefined) return 'report';
     throw new UsageError('--fix-kinds only says what is mended: add --fix, or --dry-run for a diff');
   }
   if (fix.write === 'dry-run') return 'diff';
+  if (scope.kind === 'staged') {
+    throw new UsageError(
+      '--staged looks at what git has, --fix writes files: mend them with linkmend --fix FILE, then git add them',
+    );
+  }
   if (!discover.paths.includes('-')) return 'report';
   const second = report.formats.find(({ name, file }) => file === null && name !== 'terminal');
   if (second === undefined) return 'text';

@@ -3,8 +3,11 @@ import type { BaselineUpdate } from '../baseline/settle-baseline.ts';
 import type { ExecutionChoice } from '../config/config-trust.ts';
 import { UsageError } from '../config/errors.ts';
 import type { Flags } from '../config/flags.ts';
+
 import { parseShard } from '../config/parse-shard.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Shard } from '../model/shard.ts';
+
 import { complaintOf } from './complaint.ts';
 import { withOptionalValues } from './optional-values.ts';
 
@@ -27,6 +30,7 @@ export interface RunOptions {
   /** `--exec-config` and `--no-exec-config`: whether a configuration file that is code is run. */
   readonly execution: ExecutionChoice;
   readonly printConfig: 'print' | 'no';
+  readonly scope: Scope;
   /** A JSON report to start from instead of the network. */
   readonly from: string | null;
   /** What becomes of the baseline. */
@@ -72,6 +76,8 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     new Option('--from <run.json>', 'take the verdicts of an earlier JSON report, ask nothing'),
   ],
   'Which files and links:': [
+    new Option('--since <ref>', 'what came in since the merge base with a branch, tag or commit'),
+    new Option('--staged', "what git's index has and HEAD has not"),
     list('--exclude <pattern>', 'leave out URLs: a glob on host/path, or /a regular expression/'),
     list('--include <pattern>', 'ask URLs that would be left out'),
     list('--exclude-path <glob>', 'leave out files, in gitignore syntax'),
@@ -212,7 +218,7 @@ function visibleGlobalOptions(command: Command): Option[] {
 
 const mendingFlags: readonly string[] = ['fix', 'fixSuggested', 'dryRun', 'fixKinds'];
 const baselineFlags: readonly string[] = ['baseline', 'updateBaseline'];
-const askingFlags: readonly string[] = ['from', 'shard', 'maxTime', 'filesFrom', 'stdinFilename'];
+const askingFlags: readonly string[] = ['from', 'shard', 'since', 'staged', 'maxTime', 'filesFrom', 'stdinFilename'];
 
 /** Flags that say nothing for a job: naming them is a mistake worth a word. */
 const foreign: Readonly<Record<JobName | 'report' | 'merge', readonly string[]>> = {
@@ -225,11 +231,12 @@ const foreign: Readonly<Record<JobName | 'report' | 'merge', readonly string[]>>
 };
 
 function optionsOf(command: Command, paths: readonly string[], job: JobName | 'report' | 'merge'): RunOptions {
-  const options = command.optsWithGlobals() as Values;
-  const { config, execConfig, printConfig, from, shard, updateBaseline, stdinFilename, explain, state, ...flags } =
-    options;
+  const values = command.optsWithGlobals() as Values;
+  const { config, execConfig, printConfig, from, shard, updateBaseline, stdinFilename, explain, state, ...others } =
+    values;
+  const { since, staged, ...flags } = others;
   for (const name of foreign[job]) {
-    if (options[name] !== undefined) {
+    if (values[name] !== undefined) {
       const written = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       throw new UsageError(`${written} does nothing with "linkmend ${job}"; leave it out`);
     }
@@ -248,6 +255,7 @@ function optionsOf(command: Command, paths: readonly string[], job: JobName | 'r
           : { kind: 'search' },
     execution: execConfig === undefined ? 'unsaid' : execConfig === true ? 'allowed' : 'refused',
     printConfig: printConfig === true ? 'print' : 'no',
+    scope: toScope(since, staged),
     from: typeof from === 'string' ? from : null,
     shard: typeof shard === 'string' ? toShard(shard) : null,
     updateBaseline: toBaselineUpdate(updateBaseline),
@@ -266,4 +274,12 @@ function toBaselineUpdate(written: unknown): BaselineUpdate {
   if (written === undefined) return 'no';
   if (written === 'shrink' || written === 'all') return written;
   throw new UsageError(`--update-baseline ${JSON.stringify(written)}: expected all, or nothing behind it`);
+}
+
+function toScope(since: unknown, staged: unknown): Scope {
+  if (typeof since === 'string' && staged === true) {
+    throw new UsageError('--since and --staged exclude each other: leave one out');
+  }
+  if (typeof since === 'string') return { kind: 'since', ref: since };
+  return { kind: staged === true ? 'staged' : 'everything' };
 }

@@ -27,7 +27,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   if (unheeded.length > 0) {
     await writeAll(stderr, `linkmend: not heeded in a configuration that is not trusted: ${unheeded.join(', ')}\n`);
   }
-  const use = outputUse(name, options.flags, config);
+  const use = outputUse(name, options, config);
   if (options.printConfig === 'print') {
     const { printConfig } = await import('../config/print.ts');
     await writeAll(stdout, printConfig(resolved));
@@ -51,7 +51,15 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   const control = createControl({ maxTime: config.probe.maxTime, progress, now: ports.now });
   try {
     const { report, diff, stdinText, hosts } = await run(
-      { kind: name, config, record, ...shard, updateBaseline, stdinFilename: options.stdinFilename },
+      {
+        kind: name,
+        config,
+        scope: options.scope,
+        record,
+        ...shard,
+        updateBaseline,
+        stdinFilename: options.stdinFilename,
+      },
       ports,
       control,
     );

@@ -5,13 +5,16 @@ import type { DiscoverConfig } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FileTree } from '../model/file-tree.ts';
 import type { Repository } from '../model/repository.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Input } from '../model/source.ts';
+import { type Base, readBase } from './base.ts';
 import { diskTree } from './disk-tree.ts';
 import { createPathFilter } from './excluded-paths.ts';
-import { findWorkTree, listGenerated, readRepository, resolveDirectory, rootOf } from './git.ts';
+import { findWorkTree, listGenerated, readRepository, resolveDirectory, rootOf, type WorkTree } from './git.ts';
 import { hasExtension, isUnreadDialect } from './markdown-names.ts';
 import { type Candidate, readInput, toInput } from './read-input.ts';
 import { type Selection, select } from './select.ts';
+import { readStaged } from './staged.ts';
 
 /** Files open at once: enough to keep a disk busy, far below the 256 that macOS lets a process open. */
 const filesAtOnce = 32;
@@ -27,6 +30,8 @@ export interface DiscoverContext {
   readonly stdinFilename?: string | null;
   /** For `GITHUB_REPOSITORY` and its like. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** By default everything. */
+  readonly scope?: Scope;
 }
 
 /** What there is to read, and where. */
@@ -35,6 +40,8 @@ export interface Discovery {
   readonly root: string;
   /** What links to files lead to. */
   readonly tree: FileTree;
+  /** What a change is measured against; `null` where everything is judged. */
+  readonly base: Base | null;
   /** Sorted by path, each file once. */
   readonly inputs: readonly Input[];
   /** The path of the input that is standard input's text, and never written to; `null` without one. */
@@ -58,38 +65,70 @@ export interface Discovery {
  * @throws UsageError for paths that name nothing, and where there is no Markdown at all (unless `empty` is `allowed`)
  */
 export async function discover(config: DiscoverConfig, context: DiscoverContext): Promise<Discovery> {
+  const { scope = { kind: 'everything' } } = context;
   const cwd = await resolveDirectory(context.cwd);
-  const tree = await findWorkTree(cwd);
-  const root = await rootOf(tree, cwd);
-  const [selection, repository] = await Promise.all([
-    select(config, { cwd, stdin: context.stdin }),
-    tree.kind === 'work-tree' ? readRepository(root, context.env ?? {}) : null,
+  const workTree = await findWorkTree(cwd);
+  const root = await rootOf(workTree, cwd);
+  if (scope.kind !== 'everything' && workTree.kind !== 'work-tree') throw new UsageError(notInGit(scope, workTree));
+  const [read, repository, base] = await Promise.all([
+    scope.kind === 'staged'
+      ? readIndex(config, { ...context, cwd, root })
+      : readDisk(scope.kind === 'everything' ? config : { ...config, empty: 'allowed' }, { ...context, cwd, root }),
+    workTree.kind === 'work-tree' ? readRepository(root, context.env ?? {}) : null,
+    scope.kind === 'everything' ? null : readBase(root, scope),
   ]);
+  const published = repository !== null && read.inputs.every(({ file }) => isInside(file));
+  return {
+    root,
+    ...read,
+    base,
+    repository,
+    outside: published ? 'unreachable' : 'reachable',
+    notes: workTree.kind === 'refused' ? [`git does not read this repository: ${workTree.why}`] : [],
+  };
+}
+
+/** What is read, and from where. */
+type Read = Pick<Discovery, 'tree' | 'inputs' | 'stdin' | 'notRead'>;
+
+/** Where to read: both absolute. */
+interface Surrounding extends DiscoverContext {
+  readonly root: string;
+}
+
+async function readIndex(config: DiscoverConfig, context: Surrounding): Promise<Read> {
+  return { ...(await readStaged(context.root, config, context)), stdin: null, notRead: [] };
+}
+
+async function readDisk(config: DiscoverConfig, { root, cwd, stdin, stdinFilename }: Surrounding): Promise<Read> {
+  const selection = await select(config, { cwd, stdin });
   const name = (absolute: string): Candidate => ({
     absolutePath: absolute,
     path: slashed(relative(root, absolute)),
   });
   const candidates = await chooseCandidates(selection, config, root, name);
   const inputs = await readAll(candidates, root);
-  const document = selection.stdin === 'read' ? name(resolve(cwd, context.stdinFilename ?? '<stdin>')) : null;
+  const document = selection.stdin === 'read' ? name(resolve(cwd, stdinFilename ?? '<stdin>')) : null;
   if (document !== null) {
     const onDisk = inputs.findIndex(({ file }) => file === document.path);
     if (onDisk !== -1) inputs.splice(onDisk, 1);
-    inputs.push(toInput(document, await context.stdin(), await generatedAmong(root, [document])));
+    inputs.push(toInput(document, await stdin(), await generatedAmong(root, [document])));
   }
   if (inputs.length === 0 && config.empty === 'error') throw new UsageError(nothingFound(config, selection));
   inputs.sort(byFile);
-  const published = repository !== null && inputs.every(({ file }) => isInside(file));
   return {
-    root,
     tree: diskTree(root),
     inputs,
     stdin: document?.path ?? null,
     notRead: unreadDialects(selection, config, name),
-    repository,
-    outside: published ? 'unreachable' : 'reachable',
-    notes: tree.kind === 'refused' ? [`git does not read this repository: ${tree.why}`] : [],
   };
+}
+
+function notInGit(scope: Exclude<Scope, { kind: 'everything' }>, workTree: WorkTree): string {
+  const flag = scope.kind === 'since' ? '--since' : '--staged';
+  return workTree.kind === 'refused'
+    ? `${flag}: git does not read this repository: ${workTree.why}`
+    : `${flag} compares with what git has, and there is no repository here: leave it out, or run it in one`;
 }
 
 async function chooseCandidates(

@@ -27,7 +27,7 @@ export interface SelectContext {
  * @throws UsageError for a path that is not there, a glob without a match, a list that cannot be read
  */
 export async function select(config: DiscoverConfig, context: SelectContext): Promise<Selection> {
-  const listed = config.filesFrom === null ? [] : await readList(config.filesFrom, config, context);
+  const listed = await readListed(config, context);
   const named: string[] = [];
   const found: string[] = [];
   for (const path of listed) await selectPath(path, 'literal', { named, found }, config, context.cwd);
@@ -105,6 +105,11 @@ async function expand(pattern: string, config: DiscoverConfig, cwd: string): Pro
     throw new UsageError(`no file matches "${pattern}": check the pattern, or pass --allow-empty`);
   }
   return files.map((file) => resolve(file));
+}
+
+/** The paths that `--files-from` names. */
+export async function readListed(config: DiscoverConfig, context: SelectContext): Promise<readonly string[]> {
+  return config.filesFrom === null ? [] : readList(config.filesFrom, config, context);
 }
 
 /** One path a line, or NUL-separated as `git ls-files -z` and `find -print0` write. */

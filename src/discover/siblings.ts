@@ -4,15 +4,34 @@ import type { Sibling, Siblings } from '../model/siblings.ts';
 import type { Source } from '../model/source.ts';
 
 /** Longer than every licence that is in use: the GPL has 35 KB. */
-const textBytes = 64 * 1024;
+export const siblingTextBytes = 64 * 1024;
 
-/** What stands beside a source; `null` where its folder cannot be read. Text that cannot be read is empty. */
-export function readSiblings({ absolutePath }: Pick<Source, 'absolutePath'>): Siblings | null {
-  const folder = dirname(absolutePath);
+/** What siblings are read from: folders and files by whatever names they have there. */
+export interface SiblingReader {
+  /** The files of a folder; `null` where it cannot be read. */
+  readonly filesIn: (folder: string) => readonly string[] | null;
+  /** The beginning of a file's text; empty where it cannot be read. */
+  readonly textOf: (folder: string, name: string) => string;
+  readonly join: (folder: string, name: string) => string;
+}
+
+/** What stands in a folder; `null` where it cannot be read. */
+export function siblingsIn(folder: string, { filesIn, textOf, join }: SiblingReader): Siblings | null {
   const own = filesIn(folder);
   if (own === null) return null;
   const ofGithub = (filesIn(join(folder, '.github')) ?? []).map((name) => `.github/${name}`);
-  return [...own, ...ofGithub].sort().map((name): Sibling => ({ name, text: textOf(folder, name) }));
+  return [...own, ...ofGithub]
+    .sort()
+    .map((name): Sibling => ({ name, text: isRead(name) ? textOf(folder, name) : null }));
+}
+
+function isRead(name: string): boolean {
+  return /^(?:\.github\/)?(?:licen[cs]e|copying|unlicense|contributing)/i.test(name);
+}
+
+/** What stands beside a source on disk. */
+export function readSiblings({ absolutePath }: Pick<Source, 'absolutePath'>): Siblings | null {
+  return siblingsIn(dirname(absolutePath), { filesIn, textOf, join });
 }
 
 function filesIn(folder: string): readonly string[] | null {
@@ -28,13 +47,12 @@ function filesIn(folder: string): readonly string[] | null {
   }
 }
 
-function textOf(folder: string, name: string): string | null {
-  if (!/^(?:\.github\/)?(?:licen[cs]e|copying|unlicense|contributing)/i.test(name)) return null;
+function textOf(folder: string, name: string): string {
   try {
     const file = openSync(join(folder, name), 'r');
     try {
-      const bytes = Buffer.alloc(textBytes);
-      return bytes.toString('utf8', 0, readSync(file, bytes, 0, textBytes, 0));
+      const bytes = Buffer.alloc(siblingTextBytes);
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, siblingTextBytes, 0));
     } finally {
       closeSync(file);
     }

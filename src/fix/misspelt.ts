@@ -1,9 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import type { Document } from '../model/document.ts';
 import type { Fix, Safety } from '../model/edit.ts';
-import type { Judged } from '../model/judged.ts';
+import type { Home } from '../model/home.ts';
+import type { Judged, LinkedPlace } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
 import type { MalformedTarget } from '../model/target.ts';
+import { addressOfHome } from './address-of-home.ts';
 import { fitAddress } from './fit-address.ts';
 
 /** More changed letters make another word. */
@@ -12,13 +14,15 @@ const sureDistance = 2;
 /**
  * Mends what is written wrongly, where it can be told what was meant: a scheme, a fragment, the letter case of a path.
  *
- * @param link one of the target's places
+ * @param place one of the target's places
+ * @param home where to what it led is now, if a change has moved that or the link's own file
  * @param documentAt the document at a path, as far as it is part of the run
  * @returns `null` where nothing can be told, or the place cannot hold it
  */
 export function planMisspelt(
-  link: Link,
+  { link, source }: LinkedPlace,
   { target, verdict }: Judged,
+  home: Home | null,
   documentAt: (path: string) => Document | null,
 ): Fix | null {
   if (target.kind === 'malformed') {
@@ -28,8 +32,14 @@ export function planMisspelt(
   if (target.kind !== 'file' || facts === undefined) return null;
   // Escapes and references would have to be written anew.
   if (link.raw !== link.url) return null;
+  if (home !== null && verdict?.reason === 'missing-file') {
+    const address = addressOfHome(link.raw, { target, source: source.path, home: home.path });
+    return address === null ? null : fixOf(link, address, 'safe');
+  }
   const hash = link.raw.indexOf('#');
   if (facts.kind === 'missing-anchor' && target.fragment !== null && hash !== -1) {
+    const renamed = home?.fragment ?? null;
+    if (renamed !== null) return fixOf(link, `${link.raw.slice(0, hash)}#${renamed}`, 'suggested');
     const meant = facts['didYouMean'];
     if (typeof meant !== 'string') return null;
     const safety = fragmentSafety(target.fragment, documentAt(target.path));

@@ -2,7 +2,8 @@ import type { FixConfig, UrlPattern } from '../config/config.ts';
 import { compilePattern, matchesPattern } from '../config/pattern.ts';
 import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Document } from '../model/document.ts';
-import type { Judged, PlacedFinding } from '../model/judged.ts';
+import type { Home } from '../model/home.ts';
+import type { Judged, LinkedPlace, PlacedFinding } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import { planMisspelt } from './misspelt.ts';
@@ -12,6 +13,8 @@ export interface OfferOptions {
   readonly archive: FixConfig['archive'];
   /** Redirects that are meant. */
   readonly keepRedirects: readonly UrlPattern[];
+  /** Where to what links led before a change is now. */
+  readonly homes?: ReadonlyMap<Link, Home>;
 }
 
 /**
@@ -22,7 +25,7 @@ export function offerFixes(
   findings: readonly PlacedFinding[],
   judged: readonly Judged[],
   documents: readonly Document[],
-  { archive, keepRedirects }: OfferOptions,
+  { archive, keepRedirects, homes = new Map() }: OfferOptions,
 ): readonly PlacedFinding[] {
   const keepers = keepRedirects.map(compilePattern);
   const keep = (address: string): boolean => {
@@ -37,10 +40,10 @@ export function offerFixes(
       ),
     ),
   );
-  const misspelt = new Map<Link, Judged>(
+  const misspelt = new Map<Link, { readonly row: Judged; readonly place: LinkedPlace }>(
     judged.flatMap((row) =>
       row.target.kind === 'malformed' || row.target.kind === 'file'
-        ? row.places.map(({ link }) => [link, row] as const)
+        ? row.places.map((place) => [place.link, { row, place }] as const)
         : [],
     ),
   );
@@ -49,9 +52,10 @@ export function offerFixes(
   return findings.map((placed) => {
     // What a rule says about a link is no verdict on it.
     if (placed.link === null || placed.finding.url === null) return placed;
-    const row = misspelt.get(placed.link);
-    if (row !== undefined) {
-      const fix = planMisspelt(placed.link, row, documentAt);
+    const written = misspelt.get(placed.link);
+    if (written !== undefined) {
+      const { row, place } = written;
+      const fix = planMisspelt(place, row, homes.get(placed.link) ?? null, documentAt);
       // What is only worth knowing is not mended along with what is wrong.
       const safety = placed.finding.severity === 'info' ? 'suggested' : fix?.safety;
       return { ...placed, finding: { ...placed.finding, fix: fix && { ...fix, safety: safety ?? fix.safety } } };

@@ -81,17 +81,17 @@ function optionsFor({ name, presetOptions }: Rule, { path }: Source, { options, 
 }
 
 function toFinding(
-  { span, data, link, fix, atMost }: RuleFinding,
+  { span, others = [], data, link, fix, atMost }: RuleFinding,
   rule: Rule,
   configured: Exclude<Severity, 'off'>,
-  { source }: Page,
+  { source, isNew }: Page,
 ): PlacedFinding {
   const severity = atMost === 'info' ? 'info' : configured;
   const finding: Finding = {
     rule: rule.name,
     severity,
     file: source.path,
-    span,
+    span: span === null || isNew(span) ? span : (others.find(isNew) ?? span),
     url: null,
     data,
     fix: fix === undefined ? null : { kind: 'lint', becomes: null, ...fix, safety: safetyAt(severity, fix.safety) },

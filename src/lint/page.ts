@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly repository: Repository | null;
   /** The day of the run, ISO 8601, UTC. */
   readonly today: string;
+  /** Whether a change touched a line of a span. */
+  readonly isNew: (file: string, span: Span) => boolean;
   /** What forges told of repositories, by the links that lead to them; nothing without the network. */
   readonly repositories: ReadonlyMap<Link, RepositoryFacts>;
   /** Where redirects led, by links; nothing without the network. */
@@ -31,6 +33,7 @@ export const unknownSurroundings: Surroundings = {
   siblings: () => null,
   repository: null,
   today: '1970-01-01',
+  isNew: () => false,
   repositories: new Map(),
   landings: new Map(),
 };
@@ -57,6 +60,8 @@ export interface Page {
   readonly repository: Repository | null;
   /** The day of the run, ISO 8601, UTC. */
   readonly today: string;
+  /** Whether a change touched a line of a span; nothing is new where everything is judged. */
+  readonly isNew: (span: Span) => boolean;
   /** What a forge told of the repository to which a link leads; `null` where that is not known. */
   readonly repositoryOf: (link: Link) => RepositoryFacts | null;
   /** Where redirects of a link led to a page that is there; `null` where none did, or that is not known. */
@@ -82,6 +87,7 @@ export function createPage(
     siblings: once(() => surroundings.siblings(source.path)),
     repository: surroundings.repository,
     today: surroundings.today,
+    isNew: (span) => surroundings.isNew(source.path, span),
     repositoryOf: (link) => surroundings.repositories.get(link) ?? null,
     landingOf: (link) => surroundings.landings.get(link) ?? null,
   };

@@ -15,6 +15,11 @@ export interface RuleFinding {
   /** `null` where the finding is about the whole file. */
   readonly span: Span | null;
   readonly data: FindingData;
+  /**
+   * Other places that it is about. Where a change has touched one of them and not the span, it is told there: whoever changed
+   * something hears of it where they did.
+   */
+  readonly others?: readonly Span[];
   /** The link it is about, where there is one. */
   readonly link?: Link;
   readonly fix?: RuleFix;
@@ -82,6 +87,8 @@ export interface RuleDefinition<Options extends z.ZodObject> {
   readonly about: 'link' | 'list';
   /** `network` for rules that find nothing where nothing is asked. */
   readonly needs?: 'network';
+  /** `file` where what it finds may come from a change elsewhere in the file; by default it is where it is found. */
+  readonly reach?: 'file';
   readonly fix: Safety | 'none';
   /** Every option has a default. */
   readonly options: Options;

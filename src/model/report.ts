@@ -34,7 +34,13 @@ export interface ReportRun {
   readonly job?: 'all' | 'check' | 'lint' | 'links';
   /** Always `.`: files are named from it. */
   readonly root: string;
-  readonly scope: { readonly since: string | null; readonly shard: string | null };
+  readonly scope: {
+    /** The commit, branch or tag against which a change was measured; `null` where everything was judged. */
+    readonly since: string | null;
+    /** Whether the change is what git's index has. */
+    readonly staged?: boolean;
+    readonly shard: string | null;
+  };
   /** Nights on which a link must have failed before it is told as dead in an issue: the setting `report.after`. */
   readonly after?: number;
   /** What the reader should know about the run as a whole, one line each. */

@@ -16,14 +16,18 @@ import { parseWeb } from './web.ts';
 /** Tabs and line ends, which a URL parser drops. */
 const lineEnds = /[\t\n\r]/g;
 
-export interface TargetContext {
-  /** The path of the source that holds the link, from the root. */
-  readonly source: string;
+/** What decides where the links of a repository lead. */
+export interface Layout {
   readonly repository: Repository | null;
   /** Whether the root has a file or directory at a path. Asked only about paths that read like a host name. */
   readonly exists: (path: string) => boolean;
   /** Without it, files are read as on a forge. */
   readonly sites?: SiteMap;
+}
+
+export interface TargetContext extends Layout {
+  /** The path of the source that holds the link, from the root. */
+  readonly source: string;
 }
 
 /** What a link points to. Every destination has a target; those that lead nowhere are `malformed`. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import type { Judged, SettledFinding } from '../model/judged.ts';
+import type { Judged, LinkedPlace, SettledFinding } from '../model/judged.ts';
 import { maskUserinfo } from '../model/mask-userinfo.ts';
 import type {
   LinkRow,
@@ -27,6 +27,7 @@ export interface Outcome {
   /** In the order of their first places. */
   readonly judged: readonly Judged[];
   readonly severityOf: (judged: Judged) => Severity;
+  readonly changeOf: (place: LinkedPlace) => Place['change'];
   readonly findings: readonly SettledFinding[];
   /** What only all shards together can tell. */
   readonly undecided: readonly SettledFinding[];
@@ -54,9 +55,7 @@ function assemble(outcome: Outcome): Report {
   const indexes = new Map(outcome.sources.map((source) => [source.path, createLineIndex(source.text)]));
   const rangeOf: RangeOf = (file, span) => measure(indexes.get(file) ?? createLineIndex(''), span);
 
-  const links = outcome.judged.map((judged, index) =>
-    rowOf(judged, `l${index + 1}`, outcome.severityOf(judged), indexes),
-  );
+  const links = outcome.judged.map((judged, index) => rowOf(judged, `l${index + 1}`, outcome, indexes));
   // A link that a comment takes out has a row of its own, of which nothing is told.
   const rows = new Map(links.filter(({ reason }) => reason !== 'ignored').map((row) => [row.url, row]));
   const told = (settled: readonly SettledFinding[]): readonly ReportFinding[] =>
@@ -80,14 +79,19 @@ function assemble(outcome: Outcome): Report {
   };
 }
 
-function rowOf(judged: Judged, id: string, severity: Severity, indexes: ReadonlyMap<string, LineIndex>): LinkRow {
+function rowOf(
+  judged: Judged,
+  id: string,
+  { severityOf, changeOf }: Outcome,
+  indexes: ReadonlyMap<string, LineIndex>,
+): LinkRow {
   const { trace, verdict, history } = judged;
   return {
     id,
     url: judged.url,
     verdict: verdict?.kind ?? null,
     reason: verdict?.reason ?? null,
-    severity,
+    severity: severityOf(judged),
     status: trace?.status ?? null,
     finalUrl: trace?.finalUrl ?? null,
     title: trace?.title ?? null,
@@ -103,11 +107,15 @@ function rowOf(judged: Judged, id: string, severity: Severity, indexes: Readonly
     lastOkAt: history?.lastOkAt ?? null,
     failingSince: history?.failingSince ?? null,
     history: (history?.outcomes ?? []).map(({ at, verdict, reason }) => ({ at, verdict, reason })),
-    places: judged.places.map((place) => placeOf(place, indexes)),
+    places: judged.places.map((place) => placeOf(place, changeOf(place), indexes)),
   };
 }
 
-function placeOf({ source, link }: Judged['places'][number], indexes: ReadonlyMap<string, LineIndex>): Place {
+function placeOf(
+  { source, link }: LinkedPlace,
+  change: Place['change'],
+  indexes: ReadonlyMap<string, LineIndex>,
+): Place {
   const index = indexes.get(source.path) ?? createLineIndex(source.text);
   return {
     file: source.path,
@@ -117,7 +125,7 @@ function placeOf({ source, link }: Judged['places'][number], indexes: ReadonlyMa
     text: link.text,
     section: link.section,
     entry: link.entry,
-    change: null,
+    change,
     uses: link.uses.map(({ start }) => index.position(start)),
   };
 }

@@ -33,7 +33,11 @@ export const runSchema = z
     offline: z.boolean().describe('whether the network of the machine, not of the links, was at fault'),
     job: z.enum(['all', 'check', 'lint', 'links']).exactOptional().describe('what was done'),
     root: z.string(),
-    scope: z.object({ since: z.string().nullable(), shard: z.string().nullable() }),
+    scope: z.object({
+      since: z.string().nullable().describe('the commit, branch or tag against which a change was measured'),
+      staged: z.boolean().exactOptional().describe("whether the change is what git's index has"),
+      shard: z.string().nullable(),
+    }),
     after: ordinal.exactOptional().describe('nights on which a link must have failed before an issue calls it dead'),
     notes: z.array(z.string()),
   })

@@ -53,6 +53,7 @@ export function lintFiles(
     },
     {
       siblings: () => siblings ?? null,
+      isNew: () => false,
       repository,
       today: '2026-01-01',
       repositories: factsByLink(documents, repositories, (facts) => ({ ...plainRepository, ...facts })),

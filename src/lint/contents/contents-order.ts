@@ -1,6 +1,7 @@
 import type { Edit } from '../../model/edit.ts';
 import type { Heading, List } from '../../model/outline.ts';
 import type { Span } from '../../model/span.ts';
+import { increasingAround } from '../order/heaviest-increasing.ts';
 import { longestIncreasing } from '../order/longest-increasing.ts';
 import type { Page } from '../page.ts';
 import { type Contents, type ContentsItem, isNested } from './contents.ts';
@@ -42,7 +43,14 @@ export function findMisplaced(
     const all = withMissing(lines, missing, contents, page.outline().headings);
     const inOrder = longestIncreasing(all.map(({ place }) => place));
     if (inOrder.size === all.length || inOrder.size < share * all.length) return [];
-    const kept = new Set([...inOrder].map((index) => all[index]?.line));
+    const added = all.map(({ line }) => line !== null && page.isNew(line.item.link.outer));
+    const stays = added.includes(true)
+      ? increasingAround(
+          all.map(({ place }) => place),
+          (index) => added[index] === true,
+        )
+      : inOrder;
+    const kept = new Set([...stays].map((index) => all[index]?.line));
     const ordered = lines.filter((line) => kept.has(line));
     const [first] = lines;
     const movable = first !== undefined && first.item.list.marker === 'bullet' && !isLoose(text, first.item.list);

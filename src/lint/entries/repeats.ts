@@ -1,3 +1,4 @@
+import { once } from '../../extract/once.ts';
 import { createLineIndex } from '../../model/span.ts';
 import type { Page } from '../page.ts';
 import type { RuleContext } from '../rule.ts';
@@ -21,39 +22,63 @@ export interface Repeat {
 type Seen = Map<string, Destination>;
 
 /**
- * The entries of a file that lead where an earlier one leads, in their order. Translations of a list are never compared
- * with it.
+ * The entries of a file that lead where an earlier one leads, in their order; where a change is looked at, what it adds comes
+ * after what was there. Translations of a list are never compared with it.
  */
 export function findRepeats({ page, pages }: RuleContext, scope: Scope): readonly Repeat[] {
-  const others = scope === 'project' ? earlierLists(page, pages) : [];
-  const elsewhere = new Map<string, Repeat['first']>();
-  for (const other of others) {
-    for (const destination of other.destinations()) {
-      for (const name of [destination.key, exactly(destination)]) {
-        if (!elsewhere.has(name)) elsewhere.set(name, { page: other, destination });
-      }
-    }
-  }
+  const others = scope === 'project' ? otherLists(page, pages) : [];
+  const earlier = new Set(pages.slice(0, pages.indexOf(page)));
+  const forNew = once(() => indexOthers(others, (other, entry) => earlier.has(other) || !isNew(other, entry)));
+  const forOld = once(() => indexOthers(others, (other, entry) => earlier.has(other) && !isNew(other, entry)));
   const inFile: Seen = new Map();
   const inSection: Seen = new Map();
-  return page.destinations().flatMap((again) => {
+  const found = inOrderOfChange(page).flatMap((again) => {
     const section = (name: string): string => `${again.section} ${name}`;
     const firstOf = (name: string): Pick<Repeat, 'first' | 'where'> | null => {
       const near = inSection.get(section(name));
       if (near !== undefined) return { first: { page, destination: near }, where: 'same-section' };
       const far = scope === 'section' ? undefined : inFile.get(name);
       if (far !== undefined) return { first: { page, destination: far }, where: 'other-section' };
-      const outside = elsewhere.get(name);
+      const outside = (isNew(page, again) ? forNew() : forOld()).get(name);
       return outside === undefined ? null : { first: outside, where: 'other-file' };
     };
     const same = firstOf(exactly(again));
-    const found = same ?? firstOf(again.key);
+    const first = same ?? firstOf(again.key);
     for (const name of [again.key, exactly(again)]) {
       if (!inFile.has(name)) inFile.set(name, again);
       if (!inSection.has(section(name))) inSection.set(section(name), again);
     }
-    return found === null ? [] : [{ again, ...found, spelling: same === null ? 'other' : 'same' }];
+    const spelling: Repeat['spelling'] = same === null ? 'other' : 'same';
+    return first === null ? [] : [{ again, ...first, spelling }];
   });
+  return found.sort((one, other) => one.again.entry.place.start - other.again.entry.place.start);
+}
+
+function isNew({ isNew }: Page, { entry }: Destination): boolean {
+  return isNew(entry.place);
+}
+
+/** What a change adds comes last. */
+function inOrderOfChange(page: Page): readonly Destination[] {
+  const all = page.destinations();
+  const added = all.filter((one) => isNew(page, one));
+  return added.length === 0 ? all : [...all.filter((one) => !isNew(page, one)), ...added];
+}
+
+function indexOthers(
+  lists: readonly Page[],
+  counts: (list: Page, destination: Destination) => boolean,
+): ReadonlyMap<string, Repeat['first']> {
+  const index = new Map<string, Repeat['first']>();
+  for (const list of lists) {
+    for (const destination of list.destinations()) {
+      if (!counts(list, destination)) continue;
+      for (const name of [destination.key, exactly(destination)]) {
+        if (!index.has(name)) index.set(name, { page: list, destination });
+      }
+    }
+  }
+  return index;
 }
 
 /** No key is written like this. */
@@ -61,11 +86,9 @@ function exactly({ url }: Destination): string {
   return ` ${url}`;
 }
 
-function earlierLists(page: Page, pages: readonly Page[]): readonly Page[] {
+function otherLists(page: Page, pages: readonly Page[]): readonly Page[] {
   const own = withoutLanguage(page.source.path);
-  return pages
-    .slice(0, pages.indexOf(page))
-    .filter(({ role, source }) => role === 'list' && withoutLanguage(source.path) !== own);
+  return pages.filter(({ role, source }) => role === 'list' && withoutLanguage(source.path) !== own);
 }
 
 /** Where the first entry stands, as data of a finding. */

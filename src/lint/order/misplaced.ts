@@ -1,3 +1,5 @@
+import type { Span } from '../../model/span.ts';
+import { increasingAround } from './heaviest-increasing.ts';
 import { longestIncreasing } from './longest-increasing.ts';
 import type { Order, OrderName } from './orders.ts';
 import type { Member, SortableList } from './sortable-lists.ts';
@@ -33,12 +35,14 @@ interface Ranked {
  *
  * @param excuses further orders by which a member may stand right where it is
  * @param share of a list's members that stand in order at least, from 0 to 1
+ * @param isNew whether a change added a member: it gives way to what was there before
  */
 export function findNearlySorted(
   lists: readonly SortableList[],
   orders: ReadonlyMap<OrderName, Order>,
   excuses: readonly Order[],
   share: number,
+  isNew: (place: Span) => boolean,
 ): readonly NearlySorted[] {
   const fits = new Map<OrderName, number>();
   const ranked = lists.map((list) => {
@@ -51,7 +55,9 @@ export function findNearlySorted(
       (one, other) => other.kept.size - one.kept.size || (fits.get(other.name) ?? 0) - (fits.get(one.name) ?? 0),
     );
     if (best === undefined || best.kept.size === list.members.length) return [];
-    return [toNearlySorted(list, best, { usual: [...orders.values()], excuses })];
+    const added = list.members.map(({ place }) => isNew(place));
+    const kept = added.includes(true) ? increasingAround(best.ranks, (index) => added[index] === true) : best.kept;
+    return [toNearlySorted(list, { ...best, kept }, { usual: [...orders.values()], excuses })];
   });
 }
 

@@ -15,6 +15,7 @@ export const definitions = defineRule({
   why: 'What nothing uses is never seen, and of two definitions only the first one counts.',
   severity: 'warning',
   about: 'link',
+  reach: 'file',
   fix: 'safe',
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Labels that may stand there unused.'),
@@ -48,7 +49,8 @@ export const definitions = defineRule({
       if (first.url === link.url) {
         return [removable(link, { label, problem: 'repeated', first: first.url }, page, 'safe')];
       }
-      return [{ span: link.outer, data: { label, problem: 'other', first: first.url }, link }];
+      const data = { label, problem: 'other', first: first.url };
+      return [{ span: link.outer, others: [first.outer], data, link }];
     });
   },
   examples: [

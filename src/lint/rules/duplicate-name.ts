@@ -54,7 +54,7 @@ export const duplicateName = defineRule({
     const seen = new Map<string, { readonly first: Destination; readonly last: Destination }>();
     let previous: Destination | null = null;
     return page.destinations().flatMap((destination): readonly RuleFinding[] => {
-      const { entry, key, section, url } = destination;
+      const { entry, key, section } = destination;
       const before = previous;
       previous = destination;
       const name = plainName(entry.name);
@@ -69,9 +69,11 @@ export const duplicateName = defineRule({
       if (known === undefined || before === null || known.first.key === key) return [];
       // What lies below an entry does not part it from the next one.
       if (before.entry.head.start < known.last.entry.span.end) return [];
-      const { line } = lines().position(known.first.entry.place.start);
-      const data = { name: entry.name, url, first: known.first.url, line };
-      return [{ span: entry.place, link: entry.link, data }];
+      const isAdded = page.isNew(known.first.entry.place) && !page.isNew(entry.place);
+      const [told, other] = isAdded ? [known.first, destination] : [destination, known.first];
+      const { line } = lines().position(other.entry.place.start);
+      const data = { name: told.entry.name, url: told.url, first: other.url, line };
+      return [{ span: told.entry.place, link: told.entry.link, data }];
     });
   },
   examples: [

@@ -8,6 +8,7 @@ export const emptySection = defineRule({
   why: 'A reader who comes from the contents finds nothing; mostly the last entry has gone, or the first one never came.',
   severity: 'warning',
   about: 'list',
+  reach: 'file',
   fix: 'none',
   options: z.strictObject({}),
   message: ({ heading }) => `the section "${heading}" is empty: fill it, or remove its heading`,

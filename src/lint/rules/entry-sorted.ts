@@ -38,13 +38,13 @@ export const entrySorted = defineRule({
     const more = typeof count === 'number' ? `${count} entries are out of order, first here: ` : 'out of order: ';
     return `${more}"${name}" belongs ${side} "${neighbour}" (${describeOrder[`${order}`] ?? order})`;
   },
-  check: ({ page: { text, conventions, outline } }, { order, locale, share, least, most }) => {
+  check: ({ page: { text, conventions, outline, isNew } }, { order, locale, share, least, most }) => {
     const orders = createOrders(locale);
     const names = order === 'auto' ? usualOrders : [order];
     const chosen = new Map([...orders].filter(([name]) => names.includes(name)));
     const excuses = order === 'auto' ? [...orders.values(), byCasedLetters] : [];
     const lists = sortableLists(text, conventions(), outline(), share).filter(({ members }) => members.length >= least);
-    const found = findNearlySorted(lists, chosen, excuses, share).flatMap((list) => {
+    const found = findNearlySorted(lists, chosen, excuses, share, isNew).flatMap((list) => {
       const compare = orders.get(list.order);
       return compare === undefined ? [] : findingsOf(text, list, compare);
     });

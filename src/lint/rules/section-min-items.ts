@@ -8,6 +8,7 @@ export const sectionMinItems = defineRule({
   why: 'Some lists open a section only when there is enough for it; what stands alone is found more easily elsewhere.',
   severity: 'off',
   about: 'list',
+  reach: 'file',
   fix: 'none',
   options: z.strictObject({
     // awesome-go, public-apis and hecat ask for three.

@@ -13,6 +13,7 @@ export const tocMissing = defineRule({
   why: 'Readers of a long list look there, and nowhere else, for what it has. What counts is the table of contents as it is: its title, its depth, its shape.',
   severity: 'warning',
   about: 'list',
+  reach: 'file',
   fix: 'safe',
   options: z.strictObject({
     share: z

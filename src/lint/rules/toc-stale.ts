@@ -17,6 +17,7 @@ export const tocStale = defineRule({
   why: 'A reader who follows such a line gets another section than its text says, often the first one of that name. Lines that lead nowhere are missing anchors and told as such.',
   severity: 'warning',
   about: 'list',
+  reach: 'file',
   fix: 'safe',
   options: z.strictObject({
     // An alphabetical table of contents for a list in another order is one on purpose.
@@ -53,7 +54,9 @@ export const tocStale = defineRule({
       const missing = findMissingSections(page, contents, usualCoverage);
       return [
         ...targets.flatMap((target) => judgeTarget(page, target, contents.anchors.slugOf, lines)),
-        ...findMisplaced(page, contents, targets, { share: ordered, missing }).map(toOrderFinding),
+        ...findMisplaced(page, contents, targets, { share: ordered, missing }).map((line) =>
+          toOrderFinding(page, line),
+        ),
         ...findOldNames(page, targets, { share: named, missing: missing.length }),
       ];
     });
@@ -169,7 +172,7 @@ function judgeTarget(
     const fragment = `#${slugOf(meant)}`;
     const edit = { span: link.span, expected: link.raw, text: fragment };
     const fix = { safety: 'safe', edits: [edit], becomes: fragment } as const;
-    return [{ span: link.span, link, data: { problem: 'target', text, fragment }, fix }];
+    return [{ span: link.span, link, data: { problem: 'target', text, fragment }, fix, ...sectionOf(page, meant) }];
   }
   if (repeats === null) return [];
   const section = page.outline().headings[heading]?.text ?? '';
@@ -180,9 +183,15 @@ function judgeTarget(
   return edit === null ? [finding] : [{ ...finding, fix: { safety: 'suggested', edits: [edit] } }];
 }
 
-function toOrderFinding({ item, after, edits }: MisplacedLine): RuleFinding {
+/** Where the section of a line is: who renames or moves it hears of the line there. */
+function sectionOf(page: Page, heading: number | null): Pick<RuleFinding, 'others'> {
+  const found = heading === null ? undefined : page.outline().headings[heading];
+  return found === undefined ? {} : { others: [found.span] };
+}
+
+function toOrderFinding(page: Page, { item, after, edits }: MisplacedLine): RuleFinding {
   const data = { problem: 'order', text: item.link.text, after: after?.link.text ?? null };
-  const finding = { span: item.link.outer, link: item.link, data };
+  const finding = { span: item.link.outer, link: item.link, data, ...sectionOf(page, item.heading) };
   return edits === null ? finding : { ...finding, fix: { safety: 'safe', edits } };
 }
 
@@ -203,7 +212,7 @@ function findOldNames(
     const section = headings[heading]?.text ?? '';
     const data = { problem: 'name', text: item.link.text, section };
     const edit = rename(page.text, item, section);
-    const finding = { span: item.link.outer, link: item.link, data };
+    const finding = { span: item.link.outer, link: item.link, data, ...sectionOf(page, heading) };
     return edit === null ? finding : { ...finding, fix: { safety: 'suggested', edits: [edit] } };
   });
 }

@@ -8,6 +8,7 @@ export const undefinedReference = defineRule({
   why: 'A reader sees brackets in place of a link. `[label]` alone is left out: lists use it for tags.',
   severity: 'error',
   about: 'link',
+  reach: 'file',
   fix: 'none',
   options: z.strictObject({
     allow: z.array(z.string()).default([]).describe('Labels that need no definition.'),

@@ -1,0 +1,107 @@
+import { type BrokenLinks, findBrokenLinks } from './change/broken-links.ts';
+import { type Change, type Compared, openChange } from './change/change.ts';
+import { selectFindings } from './change/select-findings.ts';
+import { once } from './extract/once.ts';
+import { openReader } from './extract/reader.ts';
+import { findRule } from './lint/rules.ts';
+import type { Document } from './model/document.ts';
+import type { Judged, LinkedPlace, PlacedFinding } from './model/judged.ts';
+import type { Span } from './model/span.ts';
+import type { Plan } from './plan/plan.ts';
+import { lintRun, lookUpIn, type Run, readLayout } from './stages.ts';
+
+/** What a run is told about: everything, or what a change brings in. */
+export interface RunScope {
+  /** The plan, with those questions alone whose answers count. */
+  readonly narrow: (plan: Plan) => Plan;
+  /** Leaves the rows that count. The documents may have other texts than those that were read. */
+  readonly settle: (judged: readonly Judged[], documents: readonly Document[]) => Promise<ScopedRows>;
+}
+
+export interface ScopedRows {
+  readonly rows: readonly Judged[];
+  readonly changeOf: (place: LinkedPlace) => 'added' | 'changed' | null;
+  /** Where to what broken links led is now. */
+  readonly homes: BrokenLinks['homes'];
+  readonly select: (findings: readonly PlacedFinding[]) => readonly PlacedFinding[];
+  /** Whether what is wrong with a whole file counts. */
+  readonly isTouched: (file: string) => boolean;
+  /** Whether a change touched a line of a span. */
+  readonly isNew: (file: string, span: Span) => boolean;
+}
+
+const everything: RunScope = {
+  narrow: (plan) => plan,
+  settle: async (rows) => ({
+    rows,
+    changeOf: () => null,
+    homes: new Map(),
+    select: (findings) => findings,
+    isTouched: () => true,
+    isNew: () => false,
+  }),
+};
+
+/** Finds out what a run is to tell of. */
+export async function openRunScope(run: Run): Promise<RunScope> {
+  const { found, job, documents } = run;
+  const { base } = found;
+  if (base === null) return everything;
+  const { config } = job;
+  const inBase = { ...found, tree: base.tree };
+  const change = await openChange(base, documents, {
+    extensions: config.discover.extensions,
+    reader: await openReader(config.site, [...base.tree.files]),
+    layout: await readLayout(documents, found, config),
+    layoutBefore: (before) => readLayout(before, inBase, config),
+  });
+  const before = once(() => findingsBefore(run, change));
+  const first = change.compare(documents);
+  return {
+    narrow: (plan) => narrowQuestions(plan, first),
+    settle: async (judged, now) => {
+      const compared = now === documents ? first : change.compare(now);
+      const broken = await findBrokenLinks(judged, change, compared, now, lookUpIn(inBase, config));
+      const isNew = (place: LinkedPlace): boolean => compared.changeOf(place).kind !== 'kept';
+      return {
+        rows: judged.filter(({ places }) => places.some((place) => isNew(place) || broken.links.has(place.link))),
+        changeOf: (place) => {
+          const { kind } = compared.changeOf(place);
+          return kind === 'kept' ? null : kind;
+        },
+        homes: broken.homes,
+        select: (findings) =>
+          selectFindings(findings, {
+            compared,
+            documents: now,
+            broken: broken.links,
+            before: before(),
+            nowCalled: change.nowCalled,
+            reachesFar: (rule) => findRule(rule)?.reach === 'file',
+          }),
+        isTouched: compared.isTouched,
+        isNew: compared.isTouched,
+      };
+    },
+  };
+}
+
+/** What rules said about the files before the change; verdicts are no part of it. */
+function findingsBefore(run: Run, { documents, base }: Change) {
+  const { findings } = lintRun([], [], {
+    ...run,
+    documents,
+    isOwn: () => true,
+    found: { ...run.found, tree: base.tree },
+  });
+  return { findings, documents };
+}
+
+function narrowQuestions(plan: Plan, { changeOf }: Compared): Plan {
+  const wanted = new Set(
+    plan.rows.flatMap(({ decision, places }) =>
+      decision.kind === 'ask' && places.some((place) => changeOf(place).kind !== 'kept') ? [decision.requestKey] : [],
+    ),
+  );
+  return { ...plan, questions: plan.questions.filter(({ requestKey }) => wanted.has(requestKey)) };
+}
