@@ -22,6 +22,7 @@ const stages = [
   'state',
   'report',
   'baseline',
+  'init',
   'run',
   'cli',
   'action',

@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { ConfigError, UsageError } from '../config/errors.ts';
 import { version } from '../config/version.ts';
 import { assertNever } from '../model/assert-never.ts';
@@ -14,6 +14,8 @@ import type { OutputStream } from './style.ts';
 export interface Streams {
   readonly stdout: Writable & OutputStream;
   readonly stderr: Writable & OutputStream;
+  /** Where answers come from; without it nobody is asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean | undefined };
 }
 
 /**
@@ -54,6 +56,10 @@ async function carryOut(request: Request, ports: Ports, streams: Streams): Promi
       const { explain } = await import('./explain.ts');
       await writeAll(streams.stdout, explain(request.name));
       return exitCodes.clean;
+    }
+    case 'init': {
+      const { init } = await import('./init.ts');
+      return init(request.options, ports, streams);
     }
     case 'help':
       await writeAll(streams.stdout, request.text);

@@ -1,11 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { suggestionText } from '../config/suggestion.ts';
-import { helpHint } from './complaint.ts';
 import { commandNames } from './program.ts';
-
-/** Decided on, but not written yet. */
-const laterCommands: readonly string[] = ['init'];
 
 /**
  * What to tell about a path that names nothing, where a command may have been meant: `linkmend lnt`.
@@ -15,7 +11,6 @@ const laterCommands: readonly string[] = ['init'];
  */
 export async function findMistakenCommand(path: string | undefined, cwd: string): Promise<string | null> {
   if (path === undefined || !/^[a-z]+$/.test(path) || (await exists(resolve(cwd, path)))) return null;
-  if (laterCommands.includes(path)) return `the command "${path}" is not in this version yet; ${helpHint}`;
   const suggestion = suggestionText(path, commandNames);
   return suggestion === '' ? null : `no such file or command: "${path}"${suggestion}`;
 }

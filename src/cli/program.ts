@@ -9,6 +9,8 @@ import type { Scope } from '../model/scope.ts';
 import type { Shard } from '../model/shard.ts';
 
 import { complaintOf } from './complaint.ts';
+import type { InitOptions } from './init.ts';
+import { addInitCommand } from './init-command.ts';
 import { withOptionalValues } from './optional-values.ts';
 
 /** What the command line asks for. */
@@ -17,6 +19,7 @@ export type Request =
   | { readonly kind: 'report'; readonly file: string; readonly options: RunOptions }
   | { readonly kind: 'merge'; readonly files: readonly string[]; readonly options: RunOptions }
   | { readonly kind: 'explain'; readonly name: string | null }
+  | { readonly kind: 'init'; readonly options: InitOptions }
   | { readonly kind: 'help'; readonly text: string };
 
 /** `all` checks and lints; `links` asks nothing and judges nothing. */
@@ -43,7 +46,7 @@ export interface RunOptions {
 }
 
 /** What the first word can be beside a path. */
-export const commandNames: readonly string[] = ['check', 'lint', 'links', 'report', 'merge', 'explain'];
+export const commandNames: readonly string[] = ['check', 'lint', 'links', 'report', 'merge', 'explain', 'init'];
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -192,6 +195,7 @@ export async function readCommandLine(argv: readonly string[], version: string):
     .argument('[name]', 'dead, not-found, dead/not-found …')
     .helpOption('-h, --help', 'print this help')
     .action((name?: string) => take({ kind: 'explain', name: name ?? null }));
+  addInitCommand(program, (options) => take({ kind: 'init', options }));
 
   try {
     await program.parseAsync(withOptionalValues(argv), { from: 'user' });

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { startSession, transcribe } from './session.ts';
 
 /** One command line a row, words separated by spaces; they name nothing that would be read. */
-const helps = ['--help', '--version', 'check --help', 'lint --help', 'links --help', 'report --help', 'explain --help'];
+const helps = [
+  '--help',
+  '--version',
+  'check --help',
+  'lint --help',
+  'links --help',
+  'report --help',
+  'explain --help',
+  'init --help',
+];
 
 const misspelt = [
   '--nope',
@@ -13,7 +22,6 @@ const misspelt = [
   '--shard 5/4',
   'lnt',
   'merge',
-  'init',
   'nothing-like-it',
   'report',
   'report a.json b.json',

@@ -1,0 +1,59 @@
+import { createDraft } from './draft.ts';
+import { translateLycheeKey } from './lychee-keys.ts';
+import { excludeWhatFits } from './lychee-links.ts';
+import { entriesOf } from './read-values.ts';
+import type { ForeignFile, Translation } from './translation.ts';
+
+/** What a `lychee.toml` holds; `null` where there is only a `.lycheeignore`. */
+export interface LycheeSettings {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/**
+ * Translates the configuration of lychee (lychee.cli.rs, "Config file"; the keys are those of 0.24).
+ *
+ * @param ignores `.lycheeignore`: one expression a line
+ * @throws ConfigError for values of another kind than that tool takes
+ */
+export function translateLychee(settings: LycheeSettings | null, ignores: ForeignFile | null): Translation {
+  const draft = createDraft();
+  const given = settings === null ? [] : entriesOf({ file: settings.name, key: '', value: settings.value });
+  for (const [name, value] of given) translateLycheeKey(name, value, draft);
+  const names = new Set(
+    given.filter(([, { value }]) => !Array.isArray(value) || value.length > 0).map(([name]) => name),
+  );
+  for (const { line, reason, key } of ignores === null ? [] : readIgnores(ignores))
+    excludeWhatFits(line, { key, reason }, draft);
+
+  const excludes = names.has('exclude') || (ignores !== null && readIgnores(ignores).length > 0);
+  if (names.has('include') && !excludes) {
+    draft.exclude('**');
+    draft.note('include', 'same', 'without exclude, all other addresses are left out: exclude is "**"');
+  }
+  if (settings !== null && !names.has('include_fragments')) {
+    draft.severity('missing-anchor', 'off');
+    draft.note('include_fragments', 'same', 'not set, so fragments were not checked: severity "missing-anchor" is off');
+  }
+  const files = [settings?.name, ignores?.name].filter((name) => name !== undefined);
+  return { tool: 'lychee', files, config: draft.config(), notes: draft.notes() };
+}
+
+interface IgnoreLine {
+  readonly line: string;
+  /** The comment above it. */
+  readonly reason: string | undefined;
+  readonly key: string;
+}
+
+function readIgnores({ name, text }: ForeignFile): readonly IgnoreLine[] {
+  const found: IgnoreLine[] = [];
+  let reason: string | undefined;
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.trim();
+    if (line === '') reason = undefined;
+    else if (line.startsWith('#')) reason = line.replace(/^#+\s*/, '') || undefined;
+    else found.push({ line, reason, key: `${name}:${index + 1}` });
+  }
+  return found;
+}
