@@ -59,7 +59,7 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
   'Reports:': [
     list(
       '--format <name[=file]>',
-      'terminal, json, ndjson, markdown, github, gitlab, sarif, junit or rdjson; repeatable',
+      'terminal, json, ndjson, markdown, github, gitlab, sarif, junit, rdjson or html; repeatable',
     ),
     new Option('--group-by <what>', 'file, target or host'),
     new Option('--fail-on <severity>', 'exit with 1 from error (default) or warning on, or never'),

@@ -303,6 +303,7 @@ export const formatNames = [
   'sarif',
   'junit',
   'rdjson',
+  'html',
 ] as const;
 export type FormatName = (typeof formatNames)[number];
 

@@ -2,15 +2,11 @@ import { type FormatName, type FormatRequest, formatNames } from './config.ts';
 import { type Parsed, parsedFault, parsedValue } from './parsed.ts';
 import { suggestionText } from './suggestion.ts';
 
-/** What is decided on but not written yet. */
-const laterFormats: readonly string[] = ['html'];
-
 /** Reads `NAME` or `NAME=FILE`. */
 export function parseFormat(text: string): Parsed<FormatRequest> {
   const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   if (!isFormatName(name)) {
     const known = `expected ${formatNames.join(', ')}`;
-    if (laterFormats.includes(name)) return parsedFault(`this format is not in this version yet, ${known}`);
     return parsedFault(`${known}${suggestionText(name, formatNames)}`);
   }
   if (file === '') return parsedFault(`expected the name of a file after "${name}="`);

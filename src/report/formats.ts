@@ -20,4 +20,5 @@ export const formats: Readonly<Record<FormatName, () => Promise<Format>>> = {
   sarif: async () => (await import('./sarif.ts')).sarif,
   junit: async () => (await import('./junit.ts')).junit,
   rdjson: async () => (await import('./rdjson.ts')).rdjson,
+  html: async () => (await import('./html/html.ts')).html,
 };

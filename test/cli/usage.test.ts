@@ -40,7 +40,6 @@ const misspelt = [
 const badValues = [
   '--format xml',
   '--format markdwon',
-  '--format html',
   '--format json=',
   '--format json --format markdown',
   '--format json=a --format markdown=a',

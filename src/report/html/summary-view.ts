@@ -1,0 +1,92 @@
+import type { Report } from '../../model/report.ts';
+import type { VerdictKind } from '../../model/verdict.ts';
+import { caveats, mendTotals, skippedTotals } from '../totals.ts';
+import { count, duration, number } from '../wording.ts';
+import { countsOverTime } from './counts-over-time.ts';
+import { daysView } from './days-view.ts';
+import { type Element, element } from './element.ts';
+import { shareBar, sparkline } from './sparkline.ts';
+
+/** The top of the page: what came out, whether it can be believed, and the verdicts with their counts over time. */
+export function headerView(report: Report): Element {
+  const { summary } = report;
+  const notes = caveats(report);
+  const links = `${count(summary.links, 'link')} in ${count(summary.files, 'file')}`;
+  const lines = [links, skippedTotals(summary), mendTotals(report)].filter((line) => line !== '');
+  return element('header', {}, [
+    element('p', { class: 'kicker' }, [`linkmend ${report.tool.version}, ${runText(report)}`]),
+    element('h1', {}, [titleOf(report)]),
+    element('p', {}, [lines.map((line) => `${line}.`).join(' ')]),
+    notes.length === 0 ? null : notesView(notes),
+  ]);
+}
+
+/** `8 errors, 5 warnings`, or that there are none; and that the run does not tell all, where it does not. */
+export function titleOf({ summary: { errors, warnings }, run }: Report): string {
+  const parts = [
+    errors > 0 ? count(errors, 'error') : null,
+    warnings > 0 ? count(warnings, 'warning') : null,
+    errors + warnings === 0 ? 'Nothing to do' : null,
+    run.complete ? null : run.offline ? 'but no network' : 'but an incomplete run',
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/** `2026-09-01 02:00 UTC, 7.4 s, changes since origin/main` */
+function runText({ run }: Report): string {
+  const ms = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+  const parts = [
+    `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    Number.isFinite(ms) ? duration(ms) : null,
+    run.scope.since === null ? null : `changes since ${run.scope.since}`,
+    run.scope.shard === null ? null : `shard ${run.scope.shard}`,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function notesView(notes: readonly string[]): Element {
+  return element('section', { class: 'notes', 'aria-label': 'Notes on this run' }, [
+    element(
+      'ul',
+      {},
+      notes.map((note) => element('li', {}, [note])),
+    ),
+  ]);
+}
+
+/** Worst first; what is fine is last. */
+const order: readonly VerdictKind[] = [
+  'dead',
+  'insecure',
+  'unstable',
+  'moved',
+  'blocked',
+  'redirected',
+  'skipped',
+  'ok',
+] satisfies readonly VerdictKind[];
+
+/** How many links have which verdict, and how that came about as far as it is remembered. */
+export function verdictsView(report: Report): Element | null {
+  const { verdicts, links } = report.summary;
+  const history = countsOverTime(report);
+  const shown = order.filter(
+    (kind) => (verdicts[kind] ?? 0) > 0 || history?.counts[kind].some((times) => times > 0) === true,
+  );
+  if (shown.length === 0) return null;
+  const cards = shown.map((kind) => {
+    const now = verdicts[kind] ?? 0;
+    return element('li', { class: kind }, [
+      element('span', { class: 'label' }, [kind]),
+      element('span', { class: 'count' }, [number(now)]),
+      history === null || kind === 'skipped'
+        ? shareBar(now / Math.max(1, links), kind)
+        : sparkline(history.days, history.counts[kind], kind),
+    ]);
+  });
+  return element('section', { 'aria-labelledby': 'verdicts' }, [
+    element('h2', { id: 'verdicts' }, [history === null ? 'Verdicts' : `Verdicts since ${history.days[0]}`]),
+    element('ul', { class: 'verdicts' }, cards),
+    history === null ? null : daysView(history),
+  ]);
+}
