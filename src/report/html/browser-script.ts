@@ -241,18 +241,13 @@ function find(id, kind) {
 
 function createFilters(change) {
     const form = find('filters', HTMLFormElement);
-    const [text, host, file, sort] = [
-        inputOf(form, 'text'),
-        inputOf(form, 'host'),
-        inputOf(form, 'file'),
-        selectOf(form),
-    ];
+    const [text, host, file] = [inputOf(form, 'text'), inputOf(form, 'host'), inputOf(form, 'file')];
     const labels = find('labels', HTMLFieldSetElement);
     const boxes = [...form.querySelectorAll('input[type=checkbox]')];
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => {
         const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-        change({ labels: chosen, host: host.value, file: file.value, text: text.value, sort: readSort(sort.value) });
+        change({ labels: chosen, host: host.value, file: file.value, text: text.value });
     });
     find('clear', HTMLButtonElement).addEventListener('click', () => {
         const { view: _view, page: _page, ...usual } = firstState;
@@ -269,7 +264,6 @@ function createFilters(change) {
                 if (input.value !== value)
                     input.value = value;
             }
-            sort.value = writeSort(state.sort);
             for (const box of boxes)
                 renderBox(box, state, counts.get(box.value) ?? 0);
             labels.hidden = counts.size === 0 && state.labels.length === 0;
@@ -302,12 +296,6 @@ function inputOf(form, name) {
         return input;
     throw new Error(\`the form has no \${name}\`);
 }
-function selectOf(form) {
-    const select = form.elements.namedItem('sort');
-    if (select instanceof HTMLSelectElement)
-        return select;
-    throw new Error('the form has no order');
-}
 
 function canParseUrl(address, base) {
     try {
@@ -335,6 +323,10 @@ function webAddress(url) {
         return null;
     const { protocol, href } = new URL(url);
     return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
+function verdictIn(result) {
+    return result.split('/', 1)[0] ?? '';
 }
 
 const [step, mark, height] = [7, 5, 18];
@@ -379,9 +371,6 @@ function stretchesOf(results) {
             stretches.push({ result, from: at, to: at, times: 1 });
     }
     return stretches;
-}
-function verdictIn(result) {
-    return result.replace(/\\/.*$/, '');
 }
 
 const shown = 8;

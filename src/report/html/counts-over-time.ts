@@ -1,7 +1,7 @@
 import type { LinkRow, Report } from '../../model/report.ts';
 import { type VerdictKind, verdictKinds } from '../../model/verdict.ts';
 import { day } from '../wording.ts';
-import { pastResults } from './link-history.ts';
+import { pastResults, verdictIn } from './link-history.ts';
 
 /** How many links had which verdict, as they were last seen at the end of each day on which any was asked. */
 export interface CountsOverTime {
@@ -40,7 +40,7 @@ export function countsOverTime({ links, run }: Report): CountsOverTime | null {
 function countChanges(link: LinkRow, change: (when: string, verdict: string, by: number) => void): void {
   let before: string | null = null;
   for (const { at, result } of pastResults(link)) {
-    const verdict = result.replace(/\/.*$/, '');
+    const verdict = verdictIn(result);
     if (before !== null) change(day(at), before, -1);
     change(day(at), verdict, 1);
     before = verdict;

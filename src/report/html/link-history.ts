@@ -15,6 +15,11 @@ export function resultOf({ verdict, reason }: Pick<LinkRow, 'verdict' | 'reason'
   return reason === null ? verdict : `${verdict}/${reason}`;
 }
 
+/** The verdict of a {@link resultOf}. */
+export function verdictIn(result: string): string {
+  return result.split('/', 1)[0] ?? '';
+}
+
 /**
  * What runs made of a link, oldest first, this run's answer at the end. Runs that did not ask have seen nothing: a link that
  * was skipped, or whose remembered answer stood in, has no result of that day.

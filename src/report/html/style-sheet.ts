@@ -77,7 +77,6 @@ svg path, svg rect { fill: var(--tone, var(--other)); }
 #filters { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; padding: 1rem 0 0.5rem; }
 .field { flex: 1 1 12rem; font-size: 0.875rem; color: var(--faint); }
 .field.text { flex-grow: 2; }
-.field.sort { display: none; }
 .field span { display: block; }
 input[type="search"], input[type="text"], select, button {
   font: inherit; font-size: 1rem; color: var(--text); background: var(--page);
@@ -138,12 +137,12 @@ del { background: var(--cut); } ins { background: var(--add); text-decoration: n
   #views { gap: 0 1rem; }
   #filters { display: grid; grid-template-columns: 1fr 1fr; }
   .field.text, #labels { grid-column: 1 / -1; }
-  .field.sort { display: block; }
   #labels legend { float: none; width: 100%; }
   #labels label { padding: 0.3rem 0; }
   #table, #table tbody, #table tr, #table td { display: block; }
-  #table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  #table thead button { visibility: hidden; }
+  #table thead, #table thead th { display: block; position: static; }
+  #table thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0 0 0.25rem; }
+  #table thead th, #table thead th[class] { width: auto; padding: 0; border: 0; }
   #table tr { padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
   #table td { padding: 0; border: 0; }
   #table td:empty { display: none; }

@@ -1,6 +1,6 @@
 import { day } from '../wording.ts';
 import { type Element, element } from './element.ts';
-import type { PastResult } from './link-history.ts';
+import { type PastResult, verdictIn } from './link-history.ts';
 
 /** Results that are drawn, the newest ones. */
 const shown = 40;
@@ -62,8 +62,4 @@ export function stretchesOf(results: readonly PastResult[]): readonly Stretch[] 
     else stretches.push({ result, from: at, to: at, times: 1 });
   }
   return stretches;
-}
-
-function verdictIn(result: string): string {
-  return result.replace(/\/.*$/, '');
 }

@@ -2,8 +2,8 @@ import { number } from '../wording.ts';
 import { type Element, element } from './element.ts';
 import type { PageData } from './page-data.ts';
 import { rowsOfView } from './page-rows.ts';
-import { columnNames, firstState, viewNames, writeState } from './view-state.ts';
-import { columnTitles, viewTitles } from './view-titles.ts';
+import { firstState, viewNames, writeState } from './view-state.ts';
+import { viewTitles } from './view-titles.ts';
 
 /** Names that a list of suggestions holds, the most frequent ones. */
 const suggested = 500;
@@ -32,7 +32,6 @@ export function toolbarView(data: PageData): Element {
           data.links.flatMap(({ places }) => places.map(({ file }) => file)),
         ),
       ),
-      sortView(),
       element('button', { type: 'button', id: 'clear' }, ['Clear']),
       labelsView(data),
     ]),
@@ -73,18 +72,6 @@ function frequent(names: readonly string[], uses: readonly number[]): readonly s
   for (const use of uses) times.set(use, (times.get(use) ?? 0) + 1);
   const sorted = [...times].sort(([, a], [, b]) => b - a);
   return sorted.slice(0, suggested).map(([index]) => names[index] ?? '');
-}
-
-/** On a phone there is no head of the table to order by. */
-function sortView(): Element {
-  const options = columnNames.flatMap((column) => [
-    element('option', { value: column }, [columnTitles[column]]),
-    element('option', { value: `-${column}` }, [`${columnTitles[column]}, reversed`]),
-  ]);
-  return element('label', { class: 'field sort' }, [
-    element('span', {}, ['Order']),
-    element('select', { name: 'sort' }, [element('option', { value: '' }, ['Most important first']), ...options]),
-  ]);
 }
 
 function labelsView({ links, findings }: PageData): Element {

@@ -67,11 +67,11 @@ export function writeState(state: ViewState): string {
 }
 
 /** `status`, and `-status` for the other way round; empty for the usual order. */
-export function writeSort(sort: Sort | null): string {
+function writeSort(sort: Sort | null): string {
   return sort === null ? '' : `${sort.direction === 'descending' ? '-' : ''}${sort.column}`;
 }
 
-export function readSort(text: string): Sort | null {
+function readSort(text: string): Sort | null {
   const column = columnNames.find((name) => name === text.replace(/^-/, ''));
   return column === undefined ? null : { column, direction: text.startsWith('-') ? 'descending' : 'ascending' };
 }

@@ -1,14 +1,6 @@
 import { number } from '../../wording.ts';
 import type { Selection } from '../select-rows.ts';
-import {
-  firstState,
-  readSort,
-  type ViewName,
-  type ViewState,
-  viewNames,
-  writeSort,
-  writeState,
-} from '../view-state.ts';
+import { firstState, type ViewName, type ViewState, viewNames, writeState } from '../view-state.ts';
 import { find } from './find.ts';
 
 export interface Filters {
@@ -20,19 +12,14 @@ type Change = Partial<Pick<ViewState, 'labels' | 'host' | 'file' | 'text' | 'sor
 /** The views and filters of the page. */
 export function createFilters(change: (change: Change) => void): Filters {
   const form = find('filters', HTMLFormElement);
-  const [text, host, file, sort] = [
-    inputOf(form, 'text'),
-    inputOf(form, 'host'),
-    inputOf(form, 'file'),
-    selectOf(form),
-  ];
+  const [text, host, file] = [inputOf(form, 'text'), inputOf(form, 'host'), inputOf(form, 'file')];
   const labels = find('labels', HTMLFieldSetElement);
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {
     const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    change({ labels: chosen, host: host.value, file: file.value, text: text.value, sort: readSort(sort.value) });
+    change({ labels: chosen, host: host.value, file: file.value, text: text.value });
   });
   find('clear', HTMLButtonElement).addEventListener('click', () => {
     const { view: _view, page: _page, ...usual } = firstState;
@@ -49,7 +36,6 @@ export function createFilters(change: (change: Change) => void): Filters {
       ] as const) {
         if (input.value !== value) input.value = value;
       }
-      sort.value = writeSort(state.sort);
       for (const box of boxes) renderBox(box, state, counts.get(box.value) ?? 0);
       labels.hidden = counts.size === 0 && state.labels.length === 0;
       for (const link of document.querySelectorAll<HTMLAnchorElement>('#views a')) renderView(link, state);
@@ -79,10 +65,4 @@ function inputOf(form: HTMLFormElement, name: string): HTMLInputElement {
   const input = form.elements.namedItem(name);
   if (input instanceof HTMLInputElement) return input;
   throw new Error(`the form has no ${name}`);
-}
-
-function selectOf(form: HTMLFormElement): HTMLSelectElement {
-  const select = form.elements.namedItem('sort');
-  if (select instanceof HTMLSelectElement) return select;
-  throw new Error('the form has no order');
 }
