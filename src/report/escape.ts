@@ -15,7 +15,7 @@ const unprintable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
 export function visible(text: string): string {
   return text
     .replace(unprintable, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
-    .replaceAll('##[', '##\\u{5b}');
+    .replace(/##\[/g, '##\\u{5b}');
 }
 
 /**

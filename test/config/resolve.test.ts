@@ -386,12 +386,8 @@ describe('what is wrong is named with its place', () => {
     [{ archive: 'no' }, 'archive: expected true or false or an object, got "no"'],
     [{ fix: { kinds: ['all'] } }, 'fix.kinds[0]: no such kind or rule'],
     [
-      { format: 'html' },
-      'format: "html": this format is not in this version yet, expected terminal, json, ndjson, markdown, github, gitlab, sarif, junit, rdjson',
-    ],
-    [
       { format: ['jsn'] },
-      'format[0]: "jsn": expected terminal, json, ndjson, markdown, github, gitlab, sarif, junit, rdjson, did you mean "json"?',
+      'format[0]: "jsn": expected terminal, json, ndjson, markdown, github, gitlab, sarif, junit, rdjson, html, did you mean "json"?',
     ],
     [
       { format: ['json', 'ndjson'] },

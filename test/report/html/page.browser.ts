@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
@@ -8,8 +7,6 @@ import { finding, linkRow, nightly, place, report } from '../sample.ts';
 import { acting, hostilePage } from './hostile-page.ts';
 import { manyLinks } from './many-links.ts';
 import { openPage, startChromium } from './open-page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 beforeAll(async () => {
@@ -290,7 +287,7 @@ describe('every screen', () => {
         0,
       );
       expect(incidents).toEqual([]);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const found = (await page.evaluate(
         "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' ')))",
       )) as readonly string[];
