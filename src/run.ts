@@ -3,6 +3,7 @@ import type { BaselineUpdate } from './baseline/settle-baseline.ts';
 import type { Config } from './config/config.ts';
 import { version } from './config/version.ts';
 import { discover } from './discover/files.ts';
+import type { WorkTree } from './discover/git.ts';
 import { openReader } from './extract/reader.ts';
 import { findAgain, findAll } from './find.ts';
 import { mendAll } from './fix/mend-all.ts';
@@ -51,6 +52,8 @@ export interface Job {
   readonly updateBaseline?: BaselineUpdate;
   /** What to call the text on standard input. */
   readonly stdinFilename: string | null;
+  /** Around the working directory, where that is known; git is asked otherwise. */
+  readonly workTree?: WorkTree;
 }
 
 /** How a run is steered and watched from outside. */

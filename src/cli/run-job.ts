@@ -59,6 +59,7 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
         ...shard,
         updateBaseline,
         stdinFilename: options.stdinFilename,
+        workTree: resolved.workTree,
       },
       ports,
       control,

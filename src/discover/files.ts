@@ -32,6 +32,8 @@ export interface DiscoverContext {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** By default everything. */
   readonly scope?: Scope;
+  /** Around `cwd`, where that is known; git is asked otherwise. */
+  readonly workTree?: WorkTree;
 }
 
 /** What there is to read, and where. */
@@ -67,7 +69,7 @@ export interface Discovery {
 export async function discover(config: DiscoverConfig, context: DiscoverContext): Promise<Discovery> {
   const { scope = { kind: 'everything' } } = context;
   const cwd = await resolveDirectory(context.cwd);
-  const workTree = await findWorkTree(cwd);
+  const workTree = context.workTree ?? (await findWorkTree(cwd));
   const root = await rootOf(workTree, cwd);
   if (scope.kind !== 'everything' && workTree.kind !== 'work-tree') throw new UsageError(notInGit(scope, workTree));
   const [read, repository, base] = await Promise.all([

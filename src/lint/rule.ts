@@ -113,7 +113,8 @@ export function defineRule<Options extends z.ZodObject>(definition: RuleDefiniti
   return {
     ...rest,
     prepare: (written) => {
-      const options = definition.options.parse(written);
+      // They are read a few times at most: to compile code that reads them takes longer than reading them.
+      const options = definition.options.parse(written, { jitless: true });
       return (context) => check(context, options);
     },
   };
