@@ -110,6 +110,8 @@ async function tryPreCommit(origin) {
   await expectOutcome('pre-commit: a file that is excluded', directory, { 'out/x.md': '[gone](gone.md)\n' }, null);
   await expectOutcome('pre-commit: names with spaces', directory, { 'a b.md': '[gone](gone.md)\n' }, 'missing-file');
   await expectOutcome('pre-push: a link that is there', directory, { 'a.md': `[here](${origin}/)\n` }, null, push);
+  const rotten = { 'old.md': `[rotten long ago](${origin}/gone) and one word\n` };
+  await expectOutcome('pre-push: a change beside an old dead link', directory, rotten, null, push);
   await expectOutcome('pre-push: a dead link', directory, { 'a.md': `[dead](${origin}/gone)\n` }, 'not-found', push);
 }
 
@@ -117,14 +119,16 @@ async function tryHusky() {
   const directory = await repository('with-husky', {
     ...ignored,
     'package.json': manifest({}),
-    '.husky/pre-commit':
-      'git diff --cached --name-only --diff-filter=ACMR -z -- "*.md" | npx linkmend lint --allow-empty --files-from -\n',
+    'old.md': '[rotten long ago](away.md)\n',
+    '.husky/pre-commit': 'npx linkmend lint --staged --allow-empty\n',
   });
   installed(directory, ['husky']);
   await must(directory, 'npx', 'husky');
   await expectOutcome('husky: a bad commit', directory, bad, 'missing-file');
   await expectOutcome('husky: a good commit', directory, good, null);
   await expectOutcome('husky: a commit without Markdown', directory, other, null);
+  const rotten = { 'old.md': '[rotten long ago](away.md) and one word\n' };
+  await expectOutcome('husky: a change beside an old fault', directory, rotten, null);
 }
 
 async function tryLintStaged() {
@@ -151,8 +155,7 @@ async function tryPlainHook() {
   const directory = await repository('with-git-alone', { ...ignored, 'package.json': manifest({}) });
   installed(directory, []);
   write(directory, {
-    '.git/hooks/pre-commit':
-      '#!/bin/sh\ngit diff --cached --name-only --diff-filter=ACMR -z -- "*.md" | npx --no-install linkmend lint --allow-empty --files-from -\n',
+    '.git/hooks/pre-commit': '#!/bin/sh\nnpx linkmend lint --staged --allow-empty\n',
   });
   await must(directory, 'chmod', '+x', '.git/hooks/pre-commit');
   await expectOutcome('git alone: a bad commit', directory, bad, 'missing-file');
