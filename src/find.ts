@@ -30,11 +30,12 @@ export function findAll(judged: readonly Judged[], scoped: ScopedRows, run: Run)
   // A comment that takes out nothing of this shard may take out something of another one.
   const isUndecided = ({ finding }: PlacedFinding): boolean =>
     run.job.shard !== undefined && finding.rule === 'unused-directive';
-  const own = findings.filter((placed) => !isUndecided(placed) && run.isOwn(placed.link));
+  const selected = scoped.select(findings);
+  const own = selected.filter((placed) => !isUndecided(placed) && run.isOwn(placed.link));
   return {
-    findings: offerFixes(scoped.select(own), judged, run.documents, { ...config.fix, ...config.judge, ...scoped }),
+    findings: offerFixes(own, judged, run.documents, { ...config.fix, ...config.judge, ...scoped }),
     shaped,
-    undecided: findings.filter(isUndecided),
+    undecided: selected.filter(isUndecided),
     ignored,
   };
 }
@@ -59,12 +60,7 @@ export async function findAgain(
   const plan = await planDocuments(documents, found, job.config, startedAt);
   const { locals } = await answerPlan(plan, { ...run, job: { ...job, kind: 'lint', record: null }, documents });
   const rows = judgePlan(plan, { ...first, locals }, job.config.judge);
-  const judged = job.record === null ? rows : withRecord(rows, judgeFromRecord(plan, job.record));
+  const judged = job.record === null ? rows : judgeFromRecord(plan, rows, job.record);
   const scoped = await scope.settle(judged, documents);
   return findAll(scoped.rows, scoped, { ...run, documents }).findings.map(({ finding }) => finding);
-}
-
-/** An earlier report speaks for servers; what it says of files is about texts that have changed. */
-function withRecord(rows: readonly Judged[], recorded: readonly Judged[]): readonly Judged[] {
-  return rows.map((row, index) => (row.target.kind === 'web' ? (recorded[index] ?? row) : row));
 }

@@ -10,7 +10,7 @@ import { mendAll } from './fix/mend-all.ts';
 import { writeSource } from './fix/write.ts';
 import { highestSeverity } from './judge/find-verdicts.ts';
 import { judgePlan } from './judge/judge-plan.ts';
-import { judgeFromRecord } from './judge/judge-record.ts';
+import { countUnrecorded, judgeFromRecord } from './judge/judge-record.ts';
 import type { NetworkState } from './judge/network.ts';
 import { withConfiguredSeverity } from './judge/severity.ts';
 import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
@@ -24,7 +24,7 @@ import type { HostRow } from './probe/lanes/lane.ts';
 import type { WaitingHost } from './probe/lanes/lanes.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
-import { networkNotes, notReadNotes, siteNotes, unaskedNotes } from './report/notes.ts';
+import { networkNotes, notReadNotes, recordNotes, siteNotes, unaskedNotes } from './report/notes.ts';
 import { openRunScope } from './scope.ts';
 import {
   answerPlan,
@@ -112,7 +112,8 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     const scope = await openRunScope(stages);
     const plan = scope.narrow(part);
     const answers = await answerPlan(plan, stages);
-    const judged = job.record === null ? judgePlan(plan, answers, config.judge) : judgeFromRecord(plan, job.record);
+    const seen = judgePlan(plan, answers, config.judge);
+    const judged = job.record === null ? seen : judgeFromRecord(plan, seen, job.record);
     const scoped = await scope.settle(judged, documents);
     const { captured, notes } = await captureDead(scoped.rows, stages);
     const complete = isComplete(captured, answers.network, control.stop);
@@ -149,6 +150,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
         notes: [
           ...found.notes,
           ...notReadNotes(found.notRead),
+          ...(job.record === null ? [] : recordNotes(job.record, countUnrecorded(captured))),
           ...networkNotes(answers.network),
           ...unaskedNotes(countUnasked(answers.probes), control.stop.reason),
           ...siteNotes(network.prober.troubles(), answers.network),

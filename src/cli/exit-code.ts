@@ -9,6 +9,8 @@ export const exitCodes = { clean: 0, findings: 1, usage: 2, incomplete: 3, inter
  * then a run that left out what it should have asked.
  */
 export function exitCodeOf(report: Report, failOn: ReportConfig['failOn']): number {
+  // Nothing was to be judged.
+  if (report.run.job === 'links') return exitCodes.clean;
   const { errors, warnings } = report.summary;
   const failing = { error: errors, warning: errors + warnings, never: 0 }[failOn];
   if (failing > 0) return exitCodes.findings;

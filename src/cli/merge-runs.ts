@@ -2,7 +2,6 @@ import { openBaseline } from '../baseline/open-baseline.ts';
 import { UsageError } from '../config/errors.ts';
 import { findWorkTree, resolveDirectory, rootOf } from '../discover/git.ts';
 import type { Ports } from '../ports.ts';
-import { formats } from '../report/formats.ts';
 import type { Streams } from './command.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { RunOptions } from './program.ts';
@@ -38,6 +37,6 @@ export async function mergeRuns(
   });
   // Of files that are not read here nothing is known.
   const report = await baseline.settle(merged.report, { judge: config.judge, exists: () => true });
-  await writeReports(report, [], config.report, { stream: stdout, formats, env: ports.env, cwd: ports.cwd });
+  await writeReports(report, [], config.report, { stream: stdout, env: ports.env, cwd: ports.cwd });
   return exitCodeOf(report, config.report.failOn);
 }

@@ -1,8 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
 import type { Ports } from '../ports.ts';
-import { formats } from '../report/formats.ts';
-import { listLinks } from '../report/link-list.ts';
 import type { Job } from '../run.ts';
 import type { Streams } from './command.ts';
 import { createControl } from './control.ts';
@@ -69,9 +67,8 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
     if (use === 'diff') await writeAll(stdout, diff);
     if (use === 'text') await writeAll(stdout, stdinText ?? '');
     const stream = use === 'report' ? stdout : stderr;
-    const write = name === 'links' ? { ...formats, terminal: async () => listLinks } : formats;
-    await writeReports(report, hosts, config.report, { stream, formats: write, env: ports.env, cwd: ports.cwd });
-    return name === 'links' ? exitCodes.clean : exitCodeOf(report, config.report.failOn);
+    await writeReports(report, hosts, config.report, { stream, env: ports.env, cwd: ports.cwd });
+    return exitCodeOf(report, config.report.failOn);
   } finally {
     progress.end();
     control.release();
@@ -87,7 +84,7 @@ export async function rewriteReport(
 ): Promise<number> {
   const { config } = await readConfig(options, ports);
   const report = await readRecord(file, ports);
-  await writeReports(report, [], config.report, { stream: streams.stdout, formats, env: ports.env, cwd: ports.cwd });
+  await writeReports(report, [], config.report, { stream: streams.stdout, env: ports.env, cwd: ports.cwd });
   return exitCodes.clean;
 }
 

@@ -60,7 +60,7 @@ function mergeRuns(parts: readonly [Part, ...Part[]], missing: readonly number[]
     finishedAt: runs.map(({ finishedAt }) => finishedAt).reduce((a, b) => (a > b ? a : b)),
     complete: missing.length === 0 && runs.every(({ complete }) => complete),
     offline: runs.some(({ offline }) => offline),
-    scope: { since: first.report.run.scope.since, shard: null },
+    scope: { ...first.report.run.scope, shard: null },
     notes: [...missingNotes(first, missing), ...new Set(runs.flatMap(({ notes }) => notes))],
   };
 }

@@ -1,5 +1,6 @@
 import type { NetworkState } from '../judge/network.ts';
 import { assertNever } from '../model/assert-never.ts';
+import type { Report } from '../model/report.ts';
 import type { SiteTrouble } from '../probe/sites/place-site.ts';
 import type { Unasked } from '../state/answer-questions.ts';
 import { count, number } from './wording.ts';
@@ -9,6 +10,16 @@ export function notReadNotes(files: readonly string[]): readonly string[] {
   if (files.length === 0) return [];
   const endings = [...new Set(files.map((file) => file.slice(file.lastIndexOf('.'))))].sort().join(', ');
   return [`${count(files.length, 'Markdown file')} (${endings}) not read: this version does not know the format`];
+}
+
+/** What an earlier report cannot tell of the links of today: those that were not in it, one line. */
+export function recordNotes({ run }: Report, unrecorded: number): readonly string[] {
+  if (unrecorded === 0) return [];
+  const { since, shard } = run.scope;
+  const part =
+    shard !== null ? ` (it is that of shard ${shard})` : since !== null ? ` (it is about changes since ${since})` : '';
+  const are = unrecorded === 1 ? 'is' : 'are';
+  return [`${count(unrecorded, 'link')} ${are} not in the earlier report${part}, and not judged`];
 }
 
 /** Where a shallow clone hides the day on which a dead link was added, so that its newest capture stands in. */

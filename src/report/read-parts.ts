@@ -58,14 +58,18 @@ function findConflict(one: Part, other: Part): string | null {
   }
   if (ours.run.job !== theirs.run.job)
     return `${both}: made by different commands (${ours.run.job}, ${theirs.run.job})`;
-  if (ours.run.scope.since !== theirs.run.scope.since) {
-    return `${both}: --since ${ours.run.scope.since ?? 'not given'} and ${theirs.run.scope.since ?? 'not given'}`;
-  }
+  const [change, otherChange] = [changeText(ours), changeText(theirs)];
+  if (change !== otherChange) return `${both}: ${change} and ${otherChange}`;
   const files = differentFiles(ours.inputs, theirs.inputs);
   if (files.length === 0) return null;
   const [file, ...more] = files;
   const others = more.length === 0 ? '' : ` (and ${count(more.length, 'more file')})`;
   return `${both}: ${file}${others} is not the same in both; run all shards on one commit, with the same paths`;
+}
+
+function changeText({ run: { scope } }: Report): string {
+  if (scope.staged === true) return '--staged';
+  return scope.since === null ? 'all links' : `links since ${scope.since}`;
 }
 
 /** The files of which two runs have read different texts, or only one has read any. */

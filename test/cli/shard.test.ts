@@ -82,6 +82,23 @@ describe.each([1, 2, 5])('%i shards', (count) => {
   });
 });
 
+test('shards of a change are the change when they are merged', async () => {
+  await using hosts = await playHosts(pages);
+  const session = startSession({ files, git: 'repository', ports: { ...hosts.ports, fetch } });
+  const added = names.map((name) => `- [new](http://${name}/gone-too), [more](http://${name}/)`).join('\n');
+  const text = files['README.md']
+    .replace('](docs/more.md)', '](docs/no.md)')
+    .replace('# A list', `# A list\n\n${added}`);
+  writeFileSync(
+    join(session.directory, 'README.md'),
+    `${text}\n<!-- linkmend-disable-next-line moved -->\n[x](http://site7.example/)\n`,
+  );
+  const whole = await json(session, '--no-state', '--since', 'HEAD');
+  expect(whole.findings.length).toBeGreaterThan(10);
+  const written = await withShards(session, 3, '--no-state', '--since', 'HEAD');
+  expect(withoutTimes(await json(session, 'merge', ...written))).toEqual(withoutTimes(whole));
+});
+
 describe('merge', () => {
   test('has the exit code and the formats of a run', async () => {
     await using hosts = await playHosts(pages);

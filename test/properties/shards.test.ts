@@ -81,6 +81,6 @@ test('merged shards are one run, whatever a list holds and however many shards t
       const merged = mergeReports(parts);
       expect(merged.kind === 'merged' ? withoutTimes(merged.report) : merged.why).toEqual(withoutTimes(whole));
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 }, 120_000);

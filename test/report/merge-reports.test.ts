@@ -132,7 +132,7 @@ describe('reports that are no parts of one run are refused', () => {
     [
       'another change',
       [one, with2({ run: run('2/2', { scope: { since: 'main', shard: '2/2' } }) })],
-      'one.json and two.json are no parts of one run: --since not given and main',
+      'one.json and two.json are no parts of one run: all links and links since main',
     ],
     [
       'other texts',
