@@ -66,6 +66,6 @@ function placeOf({ file, line, column, endLine, endColumn }: ReportFinding): Rea
 
 function totals(report: Report): readonly string[] {
   const { summary } = report;
-  const sums = [linkTotals(summary), skippedTotals(summary), findingTotals(summary)].filter((text) => text !== '');
+  const sums = [linkTotals(report), skippedTotals(summary), findingTotals(summary)].filter((text) => text !== '');
   return [...caveats(report).map((note) => `note: ${forTerminal(note)}`), sums.join('. ')];
 }

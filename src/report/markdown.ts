@@ -45,7 +45,7 @@ export function markdown(report: Report, limit: number = markdownLimit): string 
 function headOf(report: Report): string {
   const skipped = skippedTotals(report.summary);
   const mends = mendTotals(report).replace(/--fix(?:-suggested)?/g, (flag) => markdownCode(flag, 'line'));
-  const lines = [linkTotals(report.summary), skipped, mends].filter((line) => line !== '');
+  const lines = [linkTotals(report), skipped, mends].filter((line) => line !== '');
   const notes = caveats(report).map((note) => `> ${markdownProse(note, 'line')}\n`);
   return [
     `## linkmend: ${findingTotals(report.summary)}\n`,

@@ -78,7 +78,7 @@ function totals(report: Report, style: Style): Block {
     paragraph(counts(text, color), 0, style.width, style.colors);
   return [
     ...caveats(report).flatMap((text) => line(`note: ${forTerminal(text)}`, 'warning')),
-    ...line(linkTotals(summary)),
+    ...line(linkTotals(report)),
     ...(skipped === '' ? [] : line(skipped, 'faint')),
     ...line(findingTotals(summary), paint),
     ...(mends === '' ? [] : line(mends)),

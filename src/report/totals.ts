@@ -4,9 +4,9 @@ import { count, number } from './wording.ts';
 
 /**
  * `1,234 links in 3 files: 1,180 ok, 8 dead, 12 blocked, 34 not asked`: the verdicts in the order of the model, without
- * the skipped ones.
+ * the skipped ones. Of a change, what it brings in: `4 links that this change adds, points elsewhere or breaks: 3 ok, 1 dead`.
  */
-export function linkTotals({ links, files, verdicts }: Summary): string {
+export function linkTotals({ run, summary: { links, files, verdicts } }: Pick<Report, 'run' | 'summary'>): string {
   const parts = verdictKinds
     .filter((kind) => kind !== 'skipped')
     .map((kind) => ({ kind, times: verdicts[kind] ?? 0 }))
@@ -14,7 +14,9 @@ export function linkTotals({ links, files, verdicts }: Summary): string {
     .map(({ kind, times }) => `${number(times)} ${kind}`);
   const unjudged = links - Object.values(verdicts).reduce((sum, times) => sum + times, 0);
   const all = unjudged > 0 ? [...parts, `${number(unjudged)} not asked`] : parts;
-  return `${count(links, 'link')} in ${count(files, 'file')}${all.length === 0 ? '' : `: ${all.join(', ')}`}`;
+  const where =
+    run.scope.since === null ? `in ${count(files, 'file')}` : 'that this change adds, points elsewhere or breaks';
+  return `${count(links, 'link')} ${where}${all.length === 0 ? '' : `: ${all.join(', ')}`}`;
 }
 
 /** `9 skipped: 5 excluded, 4 private-address`; empty when nothing was. Links that a comment took out count too. */

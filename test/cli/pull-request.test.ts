@@ -101,7 +101,7 @@ describe('a pull request with a dead, a moved, an old dead link and a renamed he
     expect(report.findings.map(({ file, line }) => `${file}:${line}`).sort()).toEqual(told);
     expect(report.findings.map(({ rule, fix }) => [rule, fix?.safety, fix?.becomes])).toEqual([
       ['dead/not-found', 'safe', 'https://web.archive.org/web/20180102030405/http://dead.example/a'],
-      ['moved/permanent-redirect', 'suggested', 'http://new.site.example/page'],
+      ['moved/permanent-redirect', 'safe', 'http://new.site.example/page'],
       ['dead/missing-anchor', 'suggested', 'docs/guide.md#installation'],
       ['dead/missing-anchor', 'suggested', 'docs/guide.md#installation'],
     ]);

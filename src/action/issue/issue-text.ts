@@ -45,7 +45,7 @@ export function issueMarker(name: string): string {
 export function issueText(report: Report, standings: Standings, scene: IssueScene, limit: number = issueLimit): string {
   const memory = memoryComment(standings, Math.min(memoryLimit, Math.floor(limit / 3)));
   const head = `${issueMarker(scene.name)}\n${headOf(report, standings, scene)}`;
-  const foot = `\n---\n${linkTotals(report.summary)}. ${legend}\n\n${memory}\n`;
+  const foot = `\n---\n${linkTotals(report)}. ${legend}\n\n${memory}\n`;
   let left = limit - head.length - foot.length - reserve;
   let body = '';
   let missing = 0;
