@@ -315,6 +315,17 @@ describe('what cannot be done', () => {
     expect(stderr).toContain('it has no commit in common with HEAD');
   });
 
+  test('the two commits of a merge that CI checks out are enough for its first parent', async () => {
+    const origin = openPull({ 'a.md': 'a\n', 'b.md': 'b\n' }, { 'a.md': '[x](gone.md)\n' });
+    git(origin.directory, 'switch', '--quiet', 'main');
+    writeTree(origin.directory, { 'b.md': '[y](gone.md)\n' });
+    git(origin.directory, 'commit', '--quiet', '--all', '--message', 'three');
+    git(origin.directory, 'merge', '--quiet', '--no-edit', 'pull');
+    const clone = startSession();
+    git(clone.directory, 'clone', '--quiet', '--depth=2', `file://${origin.directory}`, '.');
+    expect(await findingsOf(clone, 'lint', '--since', 'HEAD^1')).toEqual(['a.md:1 dead/missing-file']);
+  });
+
   test('a shallow clone', async () => {
     const origin = openPull({ 'a.md': 'a\n' }, { 'a.md': 'b\n' });
     git(origin.directory, 'switch', '--quiet', 'main');
