@@ -54,8 +54,8 @@ const played = [...shared, '--config', path(new URL('fixtures/demo/linkmend.conf
 
 try {
   say(`linkmend demo: ${names.join(' and ')} against a played web on 127.0.0.1 (nothing leaves this machine)\n`);
-  say('$ linkmend --fix --format terminal --format json=run.json --format markdown=report.md\n');
-  const formats = ['--format', 'terminal', '--format', 'json=run.json', '--format', 'markdown=report.md'];
+  say('$ linkmend --fix --format terminal --format json=run.json --format html=report.html\n');
+  const formats = ['--format', 'terminal', '--format', 'json=run.json', '--format', 'html=report.html'];
   const code = await runCommand([...names, '--fix', ...formats, ...played], ports, process);
   const diff = [...originals].map(([name, before]) =>
     unifiedDiff(name, before, readFileSync(new URL(name, output), 'utf8')),
@@ -72,7 +72,7 @@ try {
       .join('\n'),
   );
   say(`
-In demo-output/: scalability.md and backend.md (mended copies), run.json, report.md, mended.diff
+In demo-output/: scalability.md and backend.md (mended copies), run.json, report.html, mended.diff
 
 Try next, on a list of your own:
   npx linkmend README.md                  check it for real

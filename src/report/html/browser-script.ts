@@ -15,6 +15,8 @@ function rowsOfView(data, view) {
             return findingRows(data, ({ state, severity }) => state === 'open' && severity === 'info');
         case 'mended':
             return findingRows(data, ({ state }) => state === 'mended');
+        case 'accepted':
+            return findingRows(data, ({ state }) => state === 'accepted');
         case 'links':
             return linkRows(data);
         default:
@@ -167,7 +169,7 @@ function compare(a, b, direction) {
     return (a < b ? -1 : 1) * (direction === 'descending' ? -1 : 1);
 }
 
-const viewNames = ['todo', 'known', 'mended', 'links'];
+const viewNames = ['todo', 'known', 'mended', 'accepted', 'links'];
 const columnNames = ['verdict', 'link', 'where', 'status', 'good'];
 const firstState = {
     view: 'todo',
@@ -595,6 +597,7 @@ const viewTitles = {
     todo: 'To do',
     known: 'Worth knowing',
     mended: 'Mended',
+    accepted: 'Accepted',
     links: 'All links',
 };
 

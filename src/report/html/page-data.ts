@@ -17,7 +17,7 @@ export interface PageData {
   /** What the results and rules that the report names mean, by their names. */
   readonly meanings: readonly (readonly [string, string])[];
   readonly links: readonly LinkData[];
-  /** In the order in which they want a person: errors, warnings, infos, and what is mended. */
+  /** In the order in which they want a person: errors, warnings, infos; then what is mended, and accepted. */
   readonly findings: readonly FindingData[];
 }
 

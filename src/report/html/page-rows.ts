@@ -20,6 +20,8 @@ export function rowsOfView(data: PageData, view: ViewName): readonly PageRow[] {
       return findingRows(data, ({ state, severity }) => state === 'open' && severity === 'info');
     case 'mended':
       return findingRows(data, ({ state }) => state === 'mended');
+    case 'accepted':
+      return findingRows(data, ({ state }) => state === 'accepted');
     case 'links':
       return linkRows(data);
     default:

@@ -12,7 +12,8 @@ export function headerView(report: Report): Element {
   const { summary } = report;
   const notes = caveats(report);
   const links = `${count(summary.links, 'link')} in ${count(summary.files, 'file')}`;
-  const lines = [links, skippedTotals(summary), mendTotals(report)].filter((line) => line !== '');
+  const accepted = (summary.accepted ?? 0) > 0 ? `${number(summary.accepted ?? 0)} accepted by the baseline` : '';
+  const lines = [links, skippedTotals(summary), mendTotals(report), accepted].filter((line) => line !== '');
   return element('header', {}, [
     element('p', { class: 'kicker' }, [`linkmend ${report.tool.version}, ${runText(report)}`]),
     element('h1', {}, [titleOf(report)]),
@@ -22,7 +23,8 @@ export function headerView(report: Report): Element {
 }
 
 /** `8 errors, 5 warnings`, or that there are none; and that the run does not tell all, where it does not. */
-export function titleOf({ summary: { errors, warnings }, run }: Report): string {
+export function titleOf({ summary: { errors, warnings, links }, run }: Report): string {
+  if (run.job === 'links') return `${count(links, 'link')}, none judged`;
   const parts = [
     errors > 0 ? count(errors, 'error') : null,
     warnings > 0 ? count(warnings, 'warning') : null,
@@ -39,6 +41,7 @@ function runText({ run }: Report): string {
     `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
     Number.isFinite(ms) ? duration(ms) : null,
     run.scope.since === null ? null : `changes since ${run.scope.since}`,
+    run.scope.staged === true ? 'staged changes' : null,
     run.scope.shard === null ? null : `shard ${run.scope.shard}`,
   ];
   return parts.filter((part) => part !== null).join(', ');

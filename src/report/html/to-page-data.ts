@@ -41,9 +41,13 @@ const urgency: readonly string[] = ['dead', 'insecure', 'unstable', 'moved', 'bl
 
 function inOrder(rows: readonly FindingRow[]): readonly FindingRow[] {
   const rank = ({ rule }: FindingRow) => (urgency.indexOf(labelOf(rule)) + urgency.length + 1) % (urgency.length + 1);
-  const of = (severity: FindingRow['severity']) =>
-    rows.filter((row) => row.state === 'open' && row.severity === severity).sort((a, b) => rank(a) - rank(b));
-  return [...byImportance.flatMap(of), ...rows.filter(({ state }) => state === 'mended')];
+  const of = (wanted: FindingRow['state']) =>
+    byImportance.flatMap((importance) =>
+      rows
+        .filter(({ state, severity }) => state === wanted && severity === importance)
+        .sort((a, b) => rank(a) - rank(b)),
+    );
+  return [...of('open'), ...of('mended'), ...of('accepted')];
 }
 
 function linkData(row: LinkRow, tables: Tables): LinkData {

@@ -1,5 +1,5 @@
-/** What a reader can look at: what wants a person, what is worth knowing, what this run has mended, and every link. */
-export const viewNames = ['todo', 'known', 'mended', 'links'] as const;
+/** What a reader can look at: what wants a person, is worth knowing, was mended, is accepted by a baseline; and every link. */
+export const viewNames = ['todo', 'known', 'mended', 'accepted', 'links'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What rows can be ordered by, in the order of the table's columns. */

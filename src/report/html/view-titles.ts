@@ -4,6 +4,7 @@ export const viewTitles: Readonly<Record<ViewName, string>> = {
   todo: 'To do',
   known: 'Worth knowing',
   mended: 'Mended',
+  accepted: 'Accepted',
   links: 'All links',
 };
 

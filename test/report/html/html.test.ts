@@ -90,6 +90,9 @@ describe('runs of another kind', () => {
     ['one without a network', { run: { ...run, complete: false, offline: true } }, 'Nothing to do, but no network'],
     ['one with a note', { run: { ...run, notes: ['this clone is shallow'] } }, 'this clone is shallow'],
     ['one of a change', { run: { ...run, scope: { since: 'origin/main', shard: null } } }, 'changes since origin/main'],
+    ['one of the index', { run: { ...run, scope: { since: null, staged: true, shard: null } } }, 'staged changes'],
+    ['one that judges nothing', { run: { ...run, job: 'links' as const } }, '0 links, none judged'],
+    ['one with a baseline', { summary: { accepted: 3 } }, '3 accepted by the baseline'],
     ['one of a shard', { run: { ...run, scope: { since: null, shard: '1/4' } } }, 'shard 1/4'],
   ])('%s', (_what, changed, text) => {
     expect(headerOf(changed)).toContain(text);

@@ -38,6 +38,7 @@ const links = [
   }),
 ];
 const findings = [
+  finding({ rule: 'definitions', link: null, line: 7, message: 'unused', accepted: true }),
   finding({ rule: 'moved/permanent-redirect', link: 'l3', severity: 'warning', message: 'moved' }),
   finding({ rule: 'url-http', link: null, severity: 'error', file: 'a.md', line: 20, message: 'begins with http:' }),
   finding({ rule: 'dead/not-found', link: 'l2', file: 'a.md', line: 20 }),
@@ -60,6 +61,7 @@ describe('rows of a view', () => {
     ['#', ['dead/not-found', 'url-http', 'moved/permanent-redirect']],
     ['#view=known', ['whitespace']],
     ['#view=mended', ['toc-stale']],
+    ['#view=accepted', ['definitions']],
     ['#view=links', ['https://www.b.example/two', 'dead/not-found', 'moved/permanent-redirect', 'missing.md']],
   ])('%s', (address, rows) => {
     expect(shown(address)).toEqual(rows);
