@@ -251,13 +251,17 @@ function createFilters(change) {
         const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
         change({ labels: chosen, host: host.value, file: file.value, text: text.value });
     });
-    find('clear', HTMLButtonElement).addEventListener('click', () => {
+    const clear = find('clear', HTMLButtonElement);
+    clear.addEventListener('click', () => {
         const { view: _view, page: _page, ...usual } = firstState;
         change(usual);
         text.focus();
     });
     return {
-        render: (state, { counts }) => {
+        render: (state, { counts, total }) => {
+            form.hidden = total === 0;
+            clear.hidden =
+                [...state.labels, state.host, state.file, state.text].every((filter) => filter === '') && state.sort === null;
             for (const [input, value] of [
                 [text, state.text],
                 [host, state.host],
@@ -550,15 +554,23 @@ function linkCell(row) {
     const name = nameOf(row);
     const heading = name === '' || name === link?.url ? null : element('div', { class: 'name' }, [element('bdi', {}, [name])]);
     const message = finding?.message ?? null;
-    const advice = finding?.advice ?? null;
     return [
         heading,
         link === null ? null : element('div', {}, [addressLink(link.url)]),
         message === null ? null : element('p', { class: link === null ? 'name' : 'message' }, [message]),
-        advice === null
-            ? null
-            : element('p', { class: 'advice' }, [element('span', { 'aria-hidden': 'true' }, ['→ ']), advice]),
+        adviceView(row),
     ];
+}
+function adviceView({ link, finding }) {
+    if (finding?.advice === undefined)
+        return null;
+    const capture = link?.archive?.state === 'found' ? link.archive : null;
+    return element('p', { class: 'advice' }, [
+        element('span', { 'aria-hidden': 'true' }, ['→ ']),
+        capture === null ? finding.advice : \`\${finding.advice.replace(\`: \${capture.url}\`, '')} (\`,
+        capture === null ? null : addressLink(capture.url, 'look at it'),
+        capture === null ? null : ')',
+    ]);
 }
 function detailsOf(data, row, details) {
     const of = row.link?.url ?? row.finding?.message ?? '';

@@ -40,15 +40,24 @@ function linkCell(row: PageRow): readonly (Content | null)[] {
   const heading =
     name === '' || name === link?.url ? null : element('div', { class: 'name' }, [element('bdi', {}, [name])]);
   const message = finding?.message ?? null;
-  const advice = finding?.advice ?? null;
   return [
     heading,
     link === null ? null : element('div', {}, [addressLink(link.url)]),
     message === null ? null : element('p', { class: link === null ? 'name' : 'message' }, [message]),
-    advice === null
-      ? null
-      : element('p', { class: 'advice' }, [element('span', { 'aria-hidden': 'true' }, ['→ ']), advice]),
+    adviceView(row),
   ];
+}
+
+/** What to do, and the capture to look at where there is one. */
+function adviceView({ link, finding }: PageRow): Element | null {
+  if (finding?.advice === undefined) return null;
+  const capture = link?.archive?.state === 'found' ? link.archive : null;
+  return element('p', { class: 'advice' }, [
+    element('span', { 'aria-hidden': 'true' }, ['→ ']),
+    capture === null ? finding.advice : `${finding.advice.replace(`: ${capture.url}`, '')} (`,
+    capture === null ? null : addressLink(capture.url, 'look at it'),
+    capture === null ? null : ')',
+  ]);
 }
 
 function detailsOf(data: PageData, row: PageRow, details: Details): Element {

@@ -135,6 +135,7 @@ del { background: var(--cut); } ins { background: var(--add); text-decoration: n
   ul.verdicts .label { font-size: 0.875rem; }
   ul.verdicts .count { font-size: 1.25rem; }
   #views { gap: 0 1rem; }
+  #clear { grid-column: 1 / -1; }
   #filters { display: grid; grid-template-columns: 1fr 1fr; }
   .field.text, #labels { grid-column: 1 / -1; }
   #labels legend { float: none; width: 100%; }

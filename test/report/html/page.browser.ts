@@ -167,8 +167,8 @@ describe('views and filters', () => {
     }
     expect(names).toEqual([
       'The numbers, day by day',
-      ...['To do 2', 'All links 2', 'text', 'host', 'file', 'Clear', 'label', 'label'],
-      ...['Verdict', 'Link', 'Where', 'Status', 'Last good', 'http://old.example/page', 'Details'],
+      ...['To do 2', 'All links 2', 'text', 'host', 'file', 'label', 'label'],
+      ...['Verdict', 'Link', 'Where', 'Status', 'Last good', 'http://old.example/page', 'look at it', 'Details'],
     ]);
     await page.keyboard.press('Enter');
     await page.locator('#table .detail').waitFor();

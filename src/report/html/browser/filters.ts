@@ -21,14 +21,18 @@ export function createFilters(change: (change: Change) => void): Filters {
     const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
     change({ labels: chosen, host: host.value, file: file.value, text: text.value });
   });
-  find('clear', HTMLButtonElement).addEventListener('click', () => {
+  const clear = find('clear', HTMLButtonElement);
+  clear.addEventListener('click', () => {
     const { view: _view, page: _page, ...usual } = firstState;
     change(usual);
     text.focus();
   });
 
   return {
-    render: (state, { counts }) => {
+    render: (state, { counts, total }) => {
+      form.hidden = total === 0;
+      clear.hidden =
+        [...state.labels, state.host, state.file, state.text].every((filter) => filter === '') && state.sort === null;
       for (const [input, value] of [
         [text, state.text],
         [host, state.host],
