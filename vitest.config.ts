@@ -6,7 +6,10 @@ import { defineConfig } from 'vitest/config';
  */
 const alone = ['test/politeness/**/*.test.ts', 'test/security/hostile-servers.test.ts'];
 
-const shared = { setupFiles: ['test/support/setup.ts'], testTimeout: 30_000 };
+/** It imports JSON without saying so, which Node alone does not take. */
+const deps = { inline: [/@actions\/workflow-parser/] };
+
+const shared = { server: { deps }, setupFiles: ['test/support/setup.ts'], testTimeout: 30_000 };
 
 export default defineConfig({
   test: {

@@ -33,6 +33,8 @@ const effectful = new Set([
   'ports.ts',
   'baseline/open-baseline.ts',
   'action/environment.ts',
+  'action/run/exit-code-of-process.ts',
+  'action/run/run.ts',
   'action/read-run.ts',
   'action/step-outputs.ts',
   'config/load.ts',

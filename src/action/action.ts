@@ -1,6 +1,7 @@
 import { ConfigError, UsageError } from '../config/errors.ts';
 import { runIssueCommand } from './issue/issue-command.ts';
 import { commentOnPullRequest } from './review/comment.ts';
+import { runLinkmend } from './run/run.ts';
 import { annotate, type Step } from './step.ts';
 
 type Command = (step: Step) => Promise<number>;
@@ -8,6 +9,7 @@ type Command = (step: Step) => Promise<number>;
 const commands: ReadonlyMap<string, Command> = new Map([
   ['comment', commentOnPullRequest],
   ['issue', runIssueCommand],
+  ['run', runLinkmend],
 ]);
 
 /**

@@ -43,7 +43,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   };
 }
 
-function readEvent(path: string): unknown {
+/**
+ * What GitHub sent with the event, unchecked.
+ *
+ * @param path GITHUB_EVENT_PATH; without one there is an empty event
+ * @throws UsageError for a file that cannot be read
+ */
+export function readEvent(path: string): unknown {
   if (path === '') return {};
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

@@ -8,6 +8,8 @@ export interface Step {
   readonly ports: Ports;
   /** The log of the job, in which the runner reads commands. */
   readonly log: Writable;
+  /** The script of linkmend's own command. */
+  readonly script: string;
   readonly connect: (options: GitHubClientOptions) => GitHubClient;
 }
 

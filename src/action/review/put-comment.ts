@@ -1,4 +1,5 @@
 import type { Answer, GitHubClient } from '../github-client.ts';
+import { findViewer, isBy } from '../viewer.ts';
 
 /** A pull request, or an issue. */
 export interface Conversation {
@@ -61,23 +62,15 @@ async function findComments(
   { owner, repo, number }: Conversation,
   marker: string,
 ): Promise<Answer<readonly OwnComment[]>> {
-  const self = await client.ask((github) => github.graphql<{ viewer: { login: string } }>('{ viewer { login } }'));
-  if (self.kind === 'failed') return self;
   const all = await client.ask((github) =>
     github.paginate(github.rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 }),
   );
   if (all.kind === 'failed') return all;
-  const isOurs = (author: string | undefined, type: string | undefined): boolean =>
-    author === self.value.viewer.login || (type === 'Bot' && nameOf(author) === nameOf(self.value.viewer.login));
+  const viewer = await findViewer(client);
   const ours = all.value.flatMap(({ id, body = '', user }) =>
-    isOurs(user?.login, user?.type) && body.trimStart().startsWith(marker) ? [{ id, body }] : [],
+    isBy(user, viewer) && body.trimStart().startsWith(marker) ? [{ id, body }] : [],
   );
   return { kind: 'done', value: ours };
-}
-
-/** `github-actions[bot]` and `github-actions` are one: REST and GraphQL do not agree on it. */
-function nameOf(login: string | undefined): string | undefined {
-  return login?.replace(/\[bot\]$/, '');
 }
 
 /** GitHub's page, where people tick boxes, writes CRLF, and ends of texts are cut. */

@@ -31,11 +31,12 @@ export function entryCell({ places }: ReviewedLink): string {
 }
 
 /** The address, where it leads, and the title of the page. */
-export function linkCell({ url, finalUrl, title }: LinkRow): string {
+export function linkCell({ url, finalUrl, title, verdict }: LinkRow): string {
   return [
     address(url),
     ...(finalUrl === null || finalUrl === url ? [] : [`→ ${address(finalUrl)}`]),
-    ...(title === null || title === '' ? [] : [`“${code(title)}”`]),
+    // That of an error page says nothing.
+    ...(title === null || title === '' || verdict === 'dead' ? [] : [`“${code(title)}”`]),
   ].join(lineBreak);
 }
 

@@ -3,7 +3,7 @@ import { markdownCode, markdownProse } from '../../report/escape.ts';
 import { caveats, mendTotals } from '../../report/totals.ts';
 import { count, number } from '../../report/wording.ts';
 import { clip } from './clip.ts';
-import { type BrokenPlace, type Review, type ReviewedLink, reviewOf, wantsEyes } from './review.ts';
+import { type BrokenPlace, type Review, type ReviewedLink, reviewOf, verdictOrder, wantsEyes } from './review.ts';
 import {
   address,
   entryCell,
@@ -94,12 +94,11 @@ function title(links: readonly ReviewedLink[], broken: readonly BrokenPlace[]): 
 }
 
 function tally(links: readonly ReviewedLink[]): string {
-  const times = new Map<string, number>();
-  for (const { link } of links) {
-    const verdict = link.verdict ?? 'not judged';
-    times.set(verdict, (times.get(verdict) ?? 0) + 1);
-  }
-  return times.size === 0 ? '' : `: ${[...times].map(([verdict, many]) => `${number(many)} ${verdict}`).join(', ')}`;
+  const parts = [...verdictOrder, null].flatMap((verdict) => {
+    const times = links.filter(({ link }) => link.verdict === verdict).length;
+    return times === 0 ? [] : [`${number(times)} ${verdict ?? 'not judged'}`];
+  });
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
 function partsOf({ links, broken, others }: Review, { ticked }: ReviewScene): readonly Part[] {

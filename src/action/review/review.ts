@@ -90,12 +90,22 @@ function isAboutTarget({ rule, link }: ReportFinding): boolean {
   return link !== null && !['file', 'config', 'lint'].includes(labelOf(rule));
 }
 
-const order = ['dead', 'insecure', 'unstable', 'blocked', 'moved', 'skipped', 'redirected', 'ok'] as const;
+/** What wants a look, first. */
+export const verdictOrder = [
+  'dead',
+  'insecure',
+  'unstable',
+  'blocked',
+  'moved',
+  'skipped',
+  'redirected',
+  'ok',
+] as const;
 
 /** Something to say about the place of a good link comes before links of which there is nothing to say. */
 function urgency({ link, remarks }: Pick<ReviewedLink, 'link' | 'remarks'>): number {
-  const rank = link.verdict === null ? order.length : order.indexOf(link.verdict);
-  return remarks.length > 0 ? Math.min(rank, order.indexOf('moved')) : rank;
+  const rank = link.verdict === null ? verdictOrder.length : verdictOrder.indexOf(link.verdict);
+  return remarks.length > 0 ? Math.min(rank, verdictOrder.indexOf('moved')) : rank;
 }
 
 /** Whether no program could tell what a reader gets. */

@@ -31,7 +31,7 @@ async function issue(
   });
   const github = { GITHUB_REPOSITORY: 'o/r', GITHUB_SHA: 'abc', GITHUB_TOKEN: 'ghs_secret', GITHUB_OUTPUT: output };
   const ports = { ...systemPorts(), cwd, env: { ...github, LINKMEND_RUN: 'run.json', ...env } };
-  const code = await runAction(['issue'], { ports, log, connect: connectAtOnce });
+  const code = await runAction(['issue'], { ports, log, script: '', connect: connectAtOnce });
   return { code, said: said.replaceAll(cwd, '<directory>'), output: readFileSync(output, 'utf8') };
 }
 

@@ -96,6 +96,7 @@ async function stepAfter(cwd: string, github: FakeIssues): Promise<string> {
   const code = await runAction(['issue'], {
     ports: { ...systemPorts(), env, cwd },
     log,
+    script: '',
     connect: connectAtOnce,
   });
   expect(code, said).toBe(0);

@@ -62,7 +62,12 @@ async function step(
     ...more.env,
   };
   const connect: typeof createGitHubClient = (options) => createGitHubClient({ ...options, second: 1 });
-  const code = await runAction(['comment'], { ports: { ...systemPorts(), cwd, env }, log: log.stream, connect });
+  const code = await runAction(['comment'], {
+    ports: { ...systemPorts(), cwd, env },
+    log: log.stream,
+    script: '',
+    connect,
+  });
   expect(log.text()).not.toContain('ghs_secret');
   return { code, log: log.text() };
 }
