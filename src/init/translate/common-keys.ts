@@ -32,7 +32,11 @@ export function translateExclusion(
       draft.note(key, 'differs', `${shown}: severity "missing-anchor" is off, in other files too`);
       return;
     case 'path':
-      draft.note(key, 'none', `${shown}: links to files are not excluded by pattern; a comment takes one out`);
+      draft.note(
+        key,
+        'none',
+        `${shown}: links to files are looked up; "site" says where pages are, and a comment takes one link out`,
+      );
       return;
     case 'web':
       excludeWeb(expression, { key, reason, shown }, draft);

@@ -8,6 +8,7 @@ import { translateLychee } from './lychee.ts';
 import { translateMarkdownLinkCheck } from './markdown-link-check.ts';
 import { translateMlc } from './mlc.ts';
 import { parseToml } from './parse-toml.ts';
+import { readReasons } from './reasons.ts';
 import type { ForeignFile, TranslateContext, Translation } from './translation.ts';
 
 type Tool = 'lychee' | 'markdown-link-check' | 'linkspector' | 'mlc' | 'linkinator';
@@ -47,11 +48,11 @@ export async function translateForeign(
   const tool = toolOf(name, value);
   switch (tool) {
     case 'lychee':
-      return translateLychee({ name, value: sectionOf(value) }, ignores);
+      return translateLychee({ name, value: sectionOf(value), reasons: readReasons(text) }, ignores);
     case 'markdown-link-check':
       return translateMarkdownLinkCheck(name, value);
     case 'linkspector':
-      return translateLinkspector(name, value, context);
+      return translateLinkspector(name, value, { ...context, reasons: readReasons(text) });
     case 'mlc':
       return translateMlc(name, value);
     case 'linkinator':

@@ -7,17 +7,22 @@ import { translateReplacement } from './replacement.ts';
 import { forNormalised } from './to-pattern.ts';
 import type { TranslateContext, Translation } from './translation.ts';
 
+/** What a translation asks, and what comments of the file say, by value. */
+export interface LinkspectorContext extends TranslateContext {
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
 /**
  * Translates `.linkspector.yml` (linkspector's README, "Configuration").
  *
  * @param value the file as YAML; `null` where it is empty
  * @throws ConfigError for values of another kind than that tool takes
  */
-export function translateLinkspector(file: string, value: unknown, context: TranslateContext): Translation {
+export function translateLinkspector(file: string, value: unknown, context: LinkspectorContext): Translation {
   const draft = createDraft();
   const entries = entriesOf({ file, key: '', value: value ?? {} });
   translatePaths(entries, context, draft);
-  for (const [name, given] of entries) translateKey(name, given, draft);
+  for (const [name, given] of entries) translateKey(name, given, context.reasons, draft);
   return { tool: 'linkspector', files: [file], config: draft.config(), notes: draft.notes() };
 }
 
@@ -41,7 +46,7 @@ function translatePaths(entries: ReturnType<typeof entriesOf>, { exists }: Trans
   }
 }
 
-function translateKey(name: string, given: Given, draft: Draft): void {
+function translateKey(name: string, given: Given, reasons: ReadonlyMap<string, string>, draft: Draft): void {
   const { key } = given;
   switch (name) {
     case 'files':
@@ -64,7 +69,12 @@ function translateKey(name: string, given: Given, draft: Draft): void {
       return;
     case 'ignorePatterns':
       for (const entry of listOf(given)) {
-        translateExclusion(forNormalised({ source: field(entry, 'pattern'), flags: '' }), { key: entry.key }, draft);
+        const source = field(entry, 'pattern');
+        translateExclusion(
+          forNormalised({ source, flags: '' }),
+          { key: entry.key, reason: reasons.get(source) },
+          draft,
+        );
       }
       return;
     case 'replacementPatterns':

@@ -15,12 +15,24 @@ import { translateLycheeRemap } from './lychee-remap.ts';
 import { readStatusSelectors } from './lychee-status.ts';
 import { entriesOf, type Given, listOf, readBoolean, readNumber, readText } from './read-values.ts';
 
-/** Translates one key of a `lychee.toml`. */
-export function translateLycheeKey(name: string, given: Given, draft: Draft): void {
+/**
+ * Translates one key of a `lychee.toml`.
+ *
+ * @param reasons what comments say of its values
+ */
+export function translateLycheeKey(
+  name: string,
+  given: Given,
+  reasons: ReadonlyMap<string, string>,
+  draft: Draft,
+): void {
   const { key } = given;
   switch (name) {
     case 'exclude':
-      for (const entry of listOf(given)) excludeWhatFits(readText(entry), entry, draft);
+      for (const entry of listOf(given)) {
+        const source = readText(entry);
+        excludeWhatFits(source, { key: entry.key, reason: reasons.get(source) }, draft);
+      }
       return;
     case 'include':
       for (const entry of listOf(given)) includeWhatFits(readText(entry), entry.key, draft);

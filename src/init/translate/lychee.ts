@@ -8,6 +8,8 @@ import type { ForeignFile, Translation } from './translation.ts';
 export interface LycheeSettings {
   readonly name: string;
   readonly value: unknown;
+  /** What its comments say, by value. */
+  readonly reasons: ReadonlyMap<string, string>;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface LycheeSettings {
 export function translateLychee(settings: LycheeSettings | null, ignores: ForeignFile | null): Translation {
   const draft = createDraft();
   const given = settings === null ? [] : entriesOf({ file: settings.name, key: '', value: settings.value });
-  for (const [name, value] of given) translateLycheeKey(name, value, draft);
+  for (const [name, value] of given) translateLycheeKey(name, value, settings?.reasons ?? new Map(), draft);
   const names = new Set(
     given.filter(([, { value }]) => !Array.isArray(value) || value.length > 0).map(([name]) => name),
   );

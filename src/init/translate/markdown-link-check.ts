@@ -32,7 +32,10 @@ function translateKey(name: string, given: Given, base: string | null, draft: Dr
     case 'ignorePatterns':
       for (const entry of listOf(given)) {
         const source = readText({ ...entry, key: `${entry.key}.pattern`, value: entryOf(entry, 'pattern') });
-        translateExclusion(forNormalised({ source, flags: '' }), { key: entry.key }, draft);
+        // Nothing reads it there, but people write it.
+        const comment = entryOf(entry, 'comment');
+        const reason = typeof comment === 'string' && comment !== '' ? comment : undefined;
+        translateExclusion(forNormalised({ source, flags: '' }), { key: entry.key, reason }, draft);
       }
       return;
     case 'replacementPatterns':

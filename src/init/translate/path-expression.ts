@@ -6,16 +6,18 @@ export function toPathGlob(source: string): string | null {
   const slashed = source.replace(/\[(?:\\\\\\?\/|\\?\/\\\\|\\?\/)\]/g, '/');
   const [, start = '', anything = '', middle = '', end = ''] = parts.exec(slashed) ?? [];
   const begins = anything === '' ? start : '';
-  const glob = toGlob(begins === '^' ? middle.replace(/^\\?\.\\?\//, '') : middle);
+  // `node_modules/*` was meant as a glob. As an expression it has any number of slashes behind, none too.
+  const text = end === '' ? middle.replace(/(?:\\[^\w]|[\w/-])[*?]$/, '') : middle;
+  const glob = toGlob(begins === '^' ? text.replace(/^\\?\.\\?\//, '') : text);
   if (glob === null || glob === '' || glob === '/') return null;
   const open = /^(?:\.\*\$?)?$/.test(end) && !glob.endsWith('/');
-  const text = open ? `${glob}*` : glob;
-  if (begins === '^') return `/${text.replace(/^\//, '')}`;
-  if (text.startsWith('/')) return `**${text}`;
+  const written = open ? `${glob}*` : glob;
+  if (begins === '^') return `/${written.replace(/^\//, '')}`;
+  if (written.startsWith('/')) return `**${written}`;
   // With a slash before its end a pattern would begin at the root.
-  const deep = text.slice(0, -1).includes('/');
-  if (begins !== '') return deep ? `**/${text}` : text;
-  return deep ? `**/*${text}` : `*${text}`;
+  const deep = written.slice(0, -1).includes('/');
+  if (begins !== '') return deep ? `**/${written}` : written;
+  return deep ? `**/*${written}` : `*${written}`;
 }
 
 /** `^` or `(^|/)`, `.*`, the text, and `$`, `(/|$)` or `.*`. */

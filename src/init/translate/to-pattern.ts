@@ -41,7 +41,14 @@ export function reachOf({ source }: Expression): Reach {
   if (scheme === 'file') return 'file';
   if (/^(?:ftp|tel|data|javascript|irc|ssh|git|news)$/.test(scheme)) return 'other-scheme';
   if (/^\^\\?#/.test(source)) return 'fragment';
-  if (/^\^(?:\\\.|\.{1,2}\\?\/|\\?\/(?!\\?\/))/.test(source)) return 'path';
+  if (/^\^(?:\\\.|\.{1,2}\\?\/|\\?\/(?!\\?\/))/.test(source) || !canBeginAddress(source)) return 'path';
   const [, set] = /^\^(\[(?:\\.|[^\]\\])+\])(?![*?{])/.exec(source) ?? [];
   return set !== undefined && !new RegExp(`^${set}`, 'i').test('h') ? 'path' : 'web';
+}
+
+/** Whether the plain text at an expression's beginning goes with that of a web address. */
+function canBeginAddress(source: string): boolean {
+  const [, plain = ''] = /^\^((?:[\w/-]|\\[./:#-]|:(?!\?))*)(?![*?{+])/.exec(source) ?? [];
+  const text = plain.replaceAll('\\', '').toLowerCase();
+  return ['http://', 'https://'].some((begin) => begin.startsWith(text.slice(0, begin.length)));
 }

@@ -81,7 +81,11 @@ describe('.markdown-link-check.json', () => {
     ['{"retryOn429": true, "retryCount": 5, "fallbackRetryDelay": "30s"}', { defaultPause: '30s' }],
     ['{"aliveStatusCodes": [200, 206, 301, 403]}', { accept: { '*': [403] } }],
     ['{"ignorePatterns": [{"pattern": "^#"}]}', fragmentsOff],
-    ['{"ignorePatterns": [{"pattern": "^mailto:"}, {"pattern": "^[./]"}]}', {}],
+    [
+      '{"ignorePatterns": [{"pattern": "^mailto:"}, {"pattern": "^[./]"}, {"pattern": "^data/"}, {"pattern": "^(?!x)"}]}',
+      { exclude: ['/^(?!x)/'] },
+    ],
+    ['{"ignorePatterns": [{"pattern": "a", "comment": "slow"}]}', { exclude: [{ pattern: '/a/', reason: 'slow' }] }],
     [
       '{"httpHeaders": [{"urls": ["https://a.test/x", "https://b.test"], "headers": {"Foo": "Bar", "Authorization": "Bearer {{env.TOKEN}}"}}]}',
       {
@@ -172,6 +176,37 @@ describe('what cannot be read is one line with its place', () => {
     expect(failure).toMatch(message);
     expect(failure).not.toContain('\n');
   });
+});
+
+test('comments become reasons', async () => {
+  const lychee = await translated(
+    'lychee.toml',
+    [
+      'exclude = [',
+      '  # Bot walls:',
+      '  # all of them',
+      '  "^https://x\\\\.test",',
+      "  'y',",
+      '',
+      "  'z', # slow",
+      "  'w',",
+      ']',
+    ].join('\n'),
+  );
+  expect(lychee.config.exclude).toEqual([
+    { pattern: '/^https://x\\.test/', reason: 'Bot walls: all of them' },
+    { pattern: '/y/', reason: 'Bot walls: all of them' },
+    { pattern: '/z/', reason: 'slow' },
+    '/w/',
+  ]);
+  const linkspector = await translated(
+    '.linkspector.yml',
+    "dirs: [.]\nignorePatterns:\n  - pattern: 'slack' # 403\n  # no robots\n  - pattern: www.test\n",
+  );
+  expect(linkspector.config.exclude).toEqual([
+    { pattern: '/slack/', reason: '403' },
+    { pattern: '/www.test/', reason: 'no robots' },
+  ]);
 });
 
 test('whatever an expression holds, linkmend reads what becomes of it', async () => {

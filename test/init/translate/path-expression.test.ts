@@ -24,6 +24,8 @@ const paths = [
 describe('an expression on paths, as a gitignore pattern, takes out the same', () => {
   test.each([
     'node_modules',
+    'node_modules/*',
+    '.github/*',
     'docs/old',
     'docs/old/',
     'docs/old/.*',
@@ -39,7 +41,7 @@ describe('an expression on paths, as a gitignore pattern, takes out the same', (
     String.raw`CHANGELOG\.md`,
     String.raw`CHANGELOG\.md$`,
     '^CHANGELOG.md$',
-    String.raw`.*/old/.*\.md`.replace(String.raw`.*\.md`, ''),
+    '.*/old/',
     '.*node_modules.*',
     '^src/ext/',
     'third_party\\+x',
@@ -56,7 +58,7 @@ describe('an expression on paths, as a gitignore pattern, takes out the same', (
     );
   });
 
-  test.each(['a.*b', '(a|b)', 'a?', '[ab]c', String.raw`\d+`, '', '.*', '^', 'x{2}', '/'])(
+  test.each(['a.*b', '(a|b)', 'a?b', '[ab]c', String.raw`\d+`, '', '.*', '^', 'x{2}', '/'])(
     '%s cannot be said in it',
     (source) => {
       expect(toPathGlob(source)).toBeNull();
