@@ -21,8 +21,6 @@ interface IssueSettings {
   readonly label: string;
   readonly title: string;
   readonly name: string;
-  /** See {@link IssueScene.prefix}. */
-  readonly prefix: string;
 }
 
 /**
@@ -56,13 +54,11 @@ function readSettings(env: Variables): IssueSettings {
   if (!/^[\w.-]{1,40}$/.test(name) || name.includes('--')) {
     throw new UsageError(`the issue's name "${name}": expected letters, digits, ".", "_" and "-", at most 40`);
   }
-  const prefix = written(env['LINKMEND_DIRECTORY'], '').replace(/^\.\/?|\/+$/g, '');
   return {
     file,
     name,
     label: written(env['LINKMEND_ISSUE_LABEL'], 'dead-links'),
     title: written(env['LINKMEND_ISSUE_TITLE'], 'Dead links'),
-    prefix: prefix === '' ? '' : `${prefix}/`,
   };
 }
 
@@ -70,11 +66,10 @@ function written(value: string | undefined, fallback: string): string {
   return value === undefined || value.trim() === '' ? fallback : value.trim();
 }
 
-function sceneOf(report: Report, environment: Environment, { name, prefix }: IssueSettings): IssueScene {
+function sceneOf(report: Report, environment: Environment, { name }: IssueSettings): IssueScene {
   const { serverUrl, repository, sha, runUrl } = environment;
   return {
     name,
-    prefix,
     runUrl,
     commit: sha,
     repositoryUrl: `${serverUrl}/${repository.owner}/${repository.name}`,

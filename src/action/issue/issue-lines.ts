@@ -3,6 +3,7 @@ import { markdownAddress, markdownCode, markdownProse } from '../../report/escap
 import { markdownRemedy } from '../../report/markdown-remedy.ts';
 import { reasonIn } from '../../report/rows.ts';
 import { count, day, number } from '../../report/wording.ts';
+import { clip } from '../review/clip.ts';
 import { writeToken } from './memory.ts';
 import type { DeadLink, OpenLink, ToldLink } from './standings.ts';
 
@@ -14,8 +15,6 @@ export interface Scene {
   readonly repositoryUrl: string;
   /** The full hash. */
   readonly commit: string;
-  /** Where the names of files start, from the root of the repository: empty, or `docs/`. */
-  readonly prefix: string;
 }
 
 /** UTF-16 units of an address that is shown; a longer one is no link, since a part of one leads astray. */
@@ -93,18 +92,18 @@ function addressOf({ url }: LinkRow): string {
 
 function shownAddress(url: string): string {
   const whole = url.length <= longestAddress && !url.endsWith('…');
-  return whole ? markdownAddress(url, 'line') : markdownCode(cut(url, longestAddress), 'line');
+  return whole ? markdownAddress(url, 'line') : markdownCode(clip(url, longestAddress), 'line');
 }
 
 function why({ rule, message }: ReportFinding): string {
-  return `${markdownCode(reasonIn(rule), 'line')}, ${markdownProse(cut(message, longestText), 'line')}`;
+  return `${markdownCode(reasonIn(rule), 'line')}, ${markdownProse(clip(message, longestText), 'line')}`;
 }
 
 /** ``[`README.md:12`](…) in `Tools`, entry `Name` `` */
 function placeOf({ file, line }: Pick<ReportFinding, 'file' | 'line'>, link: LinkRow, scene: Scene): string {
   const place = link.places.find((one) => one.file === file && one.line === line) ?? link.places[0];
-  const shown = markdownCode(cut(line === null ? file : `${file}:${line}`, longestText), 'line');
-  const path = `${scene.prefix}${file}`.split('/').map(encodeSegment).join('/');
+  const shown = markdownCode(clip(line === null ? file : `${file}:${line}`, longestText), 'line');
+  const path = file.split('/').map(encodeSegment).join('/');
   // GitHub shows Markdown as it reads, without lines, unless told otherwise.
   const address = `${scene.repositoryUrl}/blob/${scene.commit}/${path}?plain=1${line === null ? '' : `#L${line}`}`;
   const section = place?.section == null ? '' : ` in ${name(place.section)}`;
@@ -118,15 +117,11 @@ function encodeSegment(segment: string): string {
 }
 
 function name(text: string): string {
-  return markdownCode(cut(text.replace(/\s+/g, ' ').trim(), longestText), 'line');
+  return markdownCode(clip(text.replace(/\s+/g, ' ').trim(), longestText), 'line');
 }
 
 function elsewhere(places: number): string {
   return places <= 1 ? '' : `, and in ${places === 2 ? 'one more place' : `${number(places - 1)} more places`}`;
-}
-
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 function daysBetween(since: string, today: string): number {

@@ -38,7 +38,7 @@ async function issue(
 describe('the command issue', () => {
   test('says what it did, and hands counts on', async () => {
     await using github = await playIssues();
-    const settings = { LINKMEND_ISSUE_LABEL: 'links', LINKMEND_ISSUE_TITLE: 'Links', LINKMEND_DIRECTORY: './docs/' };
+    const settings = { LINKMEND_ISSUE_LABEL: 'links', LINKMEND_ISSUE_TITLE: 'Links' };
     const done = await issue({ GITHUB_API_URL: github.web.origin, ...settings });
     expect(done).toMatchInlineSnapshot(`
       {
@@ -55,7 +55,7 @@ describe('the command issue', () => {
       }
     `);
     expect(github.issues).toMatchObject([{ title: 'Links', labels: [{ name: 'links' }] }]);
-    expect(github.issues[0]?.body).toContain('/blob/abc/docs/README.md?plain=1#L1');
+    expect(github.issues[0]?.body).toContain('/blob/abc/README.md?plain=1#L1');
   });
 
   test('tells what GitHub refuses, and what mostly lies behind it', async () => {

@@ -104,13 +104,10 @@ describe('the text', () => {
     expect(bodyOf(planIssue(nightReport([a, b]), { state: 'open', body: first }, scene))).toBe(first);
   });
 
-  test('links to the line below the directory that was checked', () => {
+  test('links to the line, whatever the file is called', () => {
     const link = { ...a, places: [place({ file: 'dir/über & #1.md', line: 7 })] };
-    const text = issueText(nightReport([link]), standingsOf(nightReport([link]), emptyMemory, 2), {
-      ...scene,
-      prefix: 'docs/',
-    });
-    expect(text).toContain(`/blob/${scene.commit}/docs/dir/%C3%BCber%20%26%20%231.md?plain=1#L`);
+    const text = issueText(nightReport([link]), standingsOf(nightReport([link]), emptyMemory, 2), scene);
+    expect(text).toContain(`/blob/${scene.commit}/dir/%C3%BCber%20%26%20%231.md?plain=1#L`);
   });
 
   test('nothing from outside mentions anybody, breaks a row, or speaks for the issue', () => {

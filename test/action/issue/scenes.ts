@@ -4,7 +4,6 @@ import { finding, linkRow, place, report } from '../../report/sample.ts';
 
 export const scene: IssueScene = {
   name: 'nightly',
-  prefix: '',
   today: '2026-09-10T02:00:00.000Z',
   repositoryUrl: 'https://github.test/o/r',
   commit: '1234567890abcdef1234567890abcdef12345678',

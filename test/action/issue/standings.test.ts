@@ -85,10 +85,16 @@ describe('a dead link', () => {
     expect(fresh.map(({ row }) => row.findings.length)).toEqual([2]);
   });
 
-  test.each(['info', 'off', 'applied'])('that nobody has to do anything about is not told: %s', (what) => {
+  test.each(['info', 'off', 'applied', 'accepted'])('that nobody has to do anything about is not told: %s', (what) => {
     const report = nightReport([dead(url)]);
     const fix = { safety: 'safe', kind: 'archive', state: 'applied', becomes: null, edits: [] } as const;
-    const findings = { info: [finding({ severity: 'info' })], off: [], applied: [finding({ fix })] }[what] ?? [];
+    const findings =
+      {
+        info: [finding({ severity: 'info' })],
+        off: [],
+        applied: [finding({ fix })],
+        accepted: [finding({ accepted: true })],
+      }[what] ?? [];
     expect(placesOf(standingsOf({ ...report, findings }, nothing, 2))).toEqual([]);
     expect(placesOf(standingsOf({ ...report, findings }, known(), 2))).toEqual(['settled']);
   });
