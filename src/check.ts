@@ -1,5 +1,6 @@
 import type { UserConfig } from './config/define-config.ts';
 import type { Flags } from './config/flags.ts';
+import { findRoot } from './discover/git.ts';
 import type { Report } from './model/report.ts';
 import { type Ports, systemPorts } from './ports.ts';
 import { type Control, type Job, run } from './run.ts';
@@ -43,7 +44,8 @@ async function runJob(kind: Job['kind'], options: CheckOptions): Promise<Report>
   const file = options.config === undefined ? null : { name: 'config', directory: ports.cwd, value: options.config };
   // A library leaves nothing behind in its user's folders unless it is asked to.
   const remembering: Flags = options.config?.state === undefined ? { ...flags, state: false } : flags;
-  const { config } = resolveConfig({ file, flags: remembering, cwd: ports.cwd, rules: ruleSchemas });
+  const root = await findRoot(ports.cwd);
+  const { config } = resolveConfig({ file, flags: remembering, cwd: ports.cwd, root, rules: ruleSchemas });
   const signal = options.signal ?? new AbortController().signal;
   const control: Control = { stop: signal, abort: signal, watch: options.watch ?? (() => {}) };
   const { report } = await run({ kind, config, record: null, stdinFilename: null }, ports, control);

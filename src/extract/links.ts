@@ -100,9 +100,22 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
   return found
     .filter(([place, around]) => place.kind === 'definition' || surroundings.isShown(around))
     .filter(([place]) => !page.comments.some((comment) => isInside(place.span, comment)))
+    .filter(([place]) => !isAnchorMark(parsed.text, place))
     .map(([place, around]) => toLink(parsed.text, place, around, references.usesOf(place)))
     .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
 }
+
+/** `[](){#id}`: what attribute lists make an anchor of (Python-Markdown, markdown-it-attrs). */
+function isAnchorMark(text: string, { kind, url, outer }: Place): boolean {
+  return (
+    kind === 'inline' &&
+    url === '' &&
+    /^\[\s*\]\(\)\{[\s:]*#/.test(text.slice(outer.start, outer.end + anchorMarkStart))
+  );
+}
+
+/** UTF-16 units of an attribute list in which its `#` stands. */
+const anchorMarkStart = 4;
 
 function isLink(node: Nodes): boolean {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return node.name === 'a';

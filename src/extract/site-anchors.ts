@@ -48,19 +48,27 @@ interface HeadingTexts {
   /** The id that stands behind it; `null` without one. */
   readonly id: string | null;
   readonly readings: readonly string[];
+  /** As it reads where `{#id}` is text. */
+  readonly whole: string;
 }
 
 /** `{#id}`, `{#id .class}`, `{: #id }`: at the end of a heading, in Docusaurus without anything else. */
 const idMark = /\s*[{\uE07B]:?\s*(?:\.[^\s{}]+\s+)*#([^\s{}\uE07D]+)[^{}\uE07D]*[}\uE07D]\s*$/;
 
-function textsOf(heading: Heading, { headingIds }: AnchorSettings): HeadingTexts {
+function textsOf(heading: Heading, { headingIds, slugs }: AnchorSettings): HeadingTexts {
   const withImages = textOf(heading, 'text');
   const [mark = '', id = null] = headingIds === 'read' ? (idMark.exec(withImages) ?? []) : [];
   const without = (text: string): string => (mark !== '' && text.endsWith(mark) ? text.slice(0, -mark.length) : text);
   const texts = [withImages, textOf(heading, 'nothing')].map(without);
   // Emoji that are written as names become pictures with most settings.
   const shown = texts.flatMap((text) => [text, text.replace(/:[a-z\d_+-]+:/g, '')]);
-  return { id, readings: [...shown, ...shown.map((text) => text.trim())] };
+  // VitePress keeps character references, and this tree does not tell who wrote `&amp;`.
+  const kept = slugs === 'vitepress' ? shown.map(asReferences) : [];
+  return { id, readings: [...shown, ...kept, ...shown.map((text) => text.trim())], whole: withImages };
+}
+
+function asReferences(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function textOf(heading: Nodes, images: 'text' | 'nothing'): string {
@@ -84,13 +92,15 @@ function headingIds(
   const own = new Set([...named, ...headings.flatMap(({ id }) => id ?? [])]);
   const makers = style === 'python-markdown' ? [slugOf[style], pythonSlug] : [slugOf[style]];
   const readings = headings[0]?.readings.length ?? 0;
-  return makers.flatMap((slug) =>
+  const readAsText = style === 'python-markdown' ? headings.map(({ whole }) => slugOf[style](whole)) : [];
+  const counted = makers.flatMap((slug) =>
     Array.from({ length: readings }, (_, reading) => {
       const texts = headings.filter(({ id }) => id === null).map((heading) => heading.readings[reading] ?? '');
       const slugs = texts.map(slug);
       return [...uniqueSlugs(slugs, style, new Set()), ...uniqueSlugs(slugs, style, own)];
     }).flat(),
   );
+  return [...counted, ...readAsText];
 }
 
 /** Attribute lists may stand behind any block and inline element, not only headings. */

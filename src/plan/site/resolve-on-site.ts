@@ -128,10 +128,11 @@ function missing(link: Missing, pages: SitePages, exists: (path: string) => bool
   const { site } = pages;
   const extension = extensionOf(link.written.replace(/\/+$/, ''));
   const isOutside = path.startsWith('../') || (site.root !== '.' && !path.startsWith(`${site.root}/`));
-  if (site.extensions.includes(extension)) {
-    if (isOutside && site.preset !== 'wiki' && exists(path)) return { kind: 'outside', path };
-    return { kind: 'look', path };
-  }
+  const isPage = site.extensions.includes(extension);
+  // Pictures and other files from outside are taken in by the bundlers of all but MkDocs.
+  const staysOut = isPage ? site.preset !== 'wiki' : extension !== '' && site.preset === 'mkdocs' && !link.isAbsolute;
+  if (isOutside && staysOut && exists(path)) return { kind: 'outside', path };
+  if (isPage) return { kind: 'look', path };
   const isRoute = extension === '' || extension === '.html' || /^\.\d/.test(extension);
   const meant = isRoute ? nearMiss(route, pages) : null;
   const why = whyUnknown({ ...link, kind: isRoute ? 'page' : 'asset', isNear: meant !== null }, pages);
@@ -149,5 +150,6 @@ function nearMiss(
   const wanted = isWiki ? wikiName(posix.basename(route)) : posix.basename(route);
   const name = nearestName(wanted, [...(sections.get(parent) ?? [])]);
   const file = name === null ? undefined : routes.get(posix.join(parent, name));
-  return name === null || file === undefined ? null : { file, name };
+  if (name === null || file === undefined) return null;
+  return { file, name: isWiki ? posix.basename(file).replace(/\.[^.]+$/, '') : name };
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { nearestName } from '../nearest-name.ts';
 import { parentOf, type SitePages } from './site-pages.ts';
 
 interface Missing {
@@ -36,6 +37,23 @@ function leavesWiki({ written }: Missing): boolean {
   return written.startsWith('/') || written.startsWith('..');
 }
 
+/** A relative path that is right from another directory further up: the author has lost count of the directories. */
+function isMislaid({ written, route, isAbsolute }: Missing, routes: ReadonlyMap<string, string>): boolean {
+  if (isAbsolute) return false;
+  const path = written.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/+$|\.html$/g, '');
+  for (let at = parentOf(route); ; at = parentOf(at)) {
+    if (routes.has(posix.join(at, path))) return true;
+    if (at === '') return false;
+  }
+}
+
+/** A page that is there, in a section of nearly that name. */
+function isNearSection(route: string, sections: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const parent = parentOf(route);
+  const meant = parent === '' || sections.has(parent) ? null : nearestName(parent, [...sections.keys()]);
+  return meant !== null && sections.get(meant)?.has(posix.basename(route)) === true;
+}
+
 function unknownAsset({ written, route, isAbsolute }: Missing, { site, folders }: SitePages): string | null {
   const directory = parentOf(route);
   if (directory === '') return writtenByPlugins.test(written) ? 'a plugin may write it' : null;
@@ -68,9 +86,10 @@ function zoneOf({ route }: Missing, pages: SitePages): string | null {
 }
 
 /** A page among pages that are known is one of them; one in a section of which nothing is known may be a plugin's. */
-function unknownSection({ route, isNear }: Missing, { site, sections }: SitePages): string | null {
+function unknownSection(link: Missing, { site, sections, routes }: SitePages): string | null {
+  const { route, isNear } = link;
   const parent = parentOf(route);
-  if (isNear) return null;
+  if (isNear || isMislaid(link, routes) || isNearSection(route, sections)) return null;
   if (parent === '') {
     const isByHand = site.preset === 'vitepress' || site.preset === 'mkdocs';
     return isByHand && sections.has('') ? null : 'a plugin may write it';
