@@ -20,7 +20,7 @@ const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root'>>>
   docusaurus: {
     base: '/',
     url: null,
-    publicDirs: ['static'],
+    publicDirs: ['static', 'website/static'],
     extensions: ['.md', '.mdx'],
     index: ['index.md', 'index.mdx', 'readme.md', 'readme.mdx'],
     slugs: 'github',

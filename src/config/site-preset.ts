@@ -47,10 +47,18 @@ function readMark(path: string, paths: readonly string[]): SiteProposal | null {
     const match = mark.exec(path);
     if (match === null) continue;
     const directory = (match[1] ?? '').replace(/\/$/, '');
-    const root = preset === 'mkdocs' ? pagesOfMkdocs(directory, paths) : directory;
+    const root = rootOf(preset, directory, paths);
     return { preset, root: root === '' ? '.' : root, because: path };
   }
   return null;
+}
+
+function rootOf(preset: SitePreset, directory: string, paths: readonly string[]): string {
+  if (preset === 'mkdocs') return pagesOfMkdocs(directory, paths);
+  // Many keep the site in `website/`, and its pages beside it (`path: '../docs'`).
+  const isBeside =
+    preset === 'docusaurus' && directory === 'website' && !paths.some((path) => /^website\/docs\//.test(path));
+  return isBeside && paths.some((path) => path.startsWith('docs/')) ? '.' : directory;
 }
 
 /** MkDocs takes its pages from `docs` beside its configuration (MkDocs, "Configuration", `docs_dir`), where there is one. */

@@ -70,6 +70,9 @@ function isOutermost(start: string, _: number, all: readonly string[]): boolean 
   return !all.some((other) => other !== start && isBelow(start, other));
 }
 
+/** Endings that no directory has: with thousands of pages, asking for the type of each takes longest. */
+const isFile = /\.(?:mdx?|markdown|html?|[cm]?[jt]sx?|json|ya?ml|css|txt|png|jpe?g|gif|svg|webp|ico|pdf)$/i;
+
 /** Without hidden directories and what packages bring. */
 async function listBelow(directory: string, tree: FileTree): Promise<readonly string[]> {
   const names = (await tree.names(directory)) ?? [];
@@ -77,7 +80,7 @@ async function listBelow(directory: string, tree: FileTree): Promise<readonly st
     names.map(async (name): Promise<readonly string[]> => {
       if (name === 'node_modules' || name.startsWith('.')) return [];
       const path = directory === '.' ? name : `${directory}/${name}`;
-      if ((await tree.typeAt(path)) === 'directory') return listBelow(path, tree);
+      if (!isFile.test(name) && (await tree.typeAt(path)) === 'directory') return listBelow(path, tree);
       return [path];
     }),
   );

@@ -28,9 +28,9 @@ export function readFrontMatter(text: string, keys: readonly string[]): readonly
   if (matter === null) return [];
   const body = text.slice(matter.start, matter.end);
   // Most front matter has none of the keys: then nothing is parsed.
-  const asked = keys.filter((key) => body.includes(key.slice(key.lastIndexOf('.') + 1)));
+  const asked = keys.filter((key) => mayHold(body, key.slice(key.lastIndexOf('.') + 1)));
   if (asked.length === 0) return [];
-  const found = matter.language === 'toml' ? tomlStrings(body, asked) : asked.flatMap((key) => yamlStrings(body, key));
+  const found = matter.language === 'toml' ? tomlStrings(body, asked) : yamlStrings(body, asked);
   return found
     .map((value) => ({
       ...value,
@@ -54,20 +54,32 @@ function findMatter(text: string): Matter | null {
   return { language: fence === '---' ? 'yaml' : 'toml', start: opening.length, end: opening.length + rest };
 }
 
-function yamlStrings(body: string, key: string): readonly Omit<FrontMatterValue, 'language'>[] {
+/** Whether a name stands where a key may, with its mark behind it. */
+function mayHold(body: string, name: string): boolean {
+  for (let at = body.indexOf(name); at !== -1; at = body.indexOf(name, at + 1)) {
+    if (/^["']?[ \t]*[:=]/.test(body.slice(at + name.length, at + name.length + markWithin))) return true;
+  }
+  return false;
+}
+
+/** UTF-16 units behind a key in which its mark stands: people align values. */
+const markWithin = 40;
+
+function yamlStrings(body: string, keys: readonly string[]): readonly Omit<FrontMatterValue, 'language'>[] {
   const { contents } = parseDocument(body, { logLevel: 'silent', strict: false, uniqueKeys: false });
-  return textsAt(contents, key.split('.'), 'block').flatMap(
-    ({ scalar, within }): readonly Omit<FrontMatterValue, 'language'>[] => {
-      const { value, range, type } = scalar;
-      if (typeof value !== 'string' || range === null || range === undefined) return [];
-      const raw = { start: range[0], end: range[1] };
-      const written = body.slice(raw.start, raw.end);
-      if (/[\r\n]/.test(written) || written === '') return [];
-      if (type === 'PLAIN') return [{ key, value, span: raw, quote: 'none', within }];
-      const quote = type === 'QUOTE_SINGLE' ? "'" : '"';
-      return [{ key, value, span: { start: raw.start + 1, end: raw.end - 1 }, quote, within }];
-    },
+  return keys.flatMap((key) =>
+    textsAt(contents, key.split('.'), 'block').flatMap((text) => valueOf(text, key, body) ?? []),
   );
+}
+
+function valueOf({ scalar, within }: Text, key: string, body: string): Omit<FrontMatterValue, 'language'> | null {
+  const { value, range, type } = scalar;
+  if (typeof value !== 'string' || range === null || range === undefined) return null;
+  const [start, end] = range;
+  if (start === end || /[\r\n]/.test(body.slice(start, end))) return null;
+  if (type === 'PLAIN') return { key, value, span: { start, end }, quote: 'none', within };
+  const quote = type === 'QUOTE_SINGLE' ? "'" : '"';
+  return { key, value, span: { start: start + 1, end: end - 1 }, quote, within };
 }
 
 interface Text {

@@ -8,6 +8,12 @@ test.each<readonly [name: string, paths: readonly string[], proposed: readonly s
   ['nothing', ['README.md', 'docs/a.md'], []],
   ['Docusaurus', ['docusaurus.config.js', 'docs/a.md'], ['docusaurus .']],
   ['Docusaurus in TypeScript, in a folder', ['README.md', 'website/docusaurus.config.ts'], ['docusaurus website']],
+  ['Docusaurus with its pages beside it', ['website/docusaurus.config.js', 'docs/a.md'], ['docusaurus .']],
+  [
+    'Docusaurus with pages of both',
+    ['website/docusaurus.config.js', 'website/docs/a.md', 'docs/a.md'],
+    ['docusaurus website'],
+  ],
   ['VitePress', ['docs/.vitepress/config.mts', 'docs/index.md'], ['vitepress docs']],
   ['VitePress at the root', ['.vitepress/config.js'], ['vitepress .']],
   ['VitePress with a folder of settings', ['docs/.vitepress/config/index.ts'], ['vitepress docs']],
