@@ -68,11 +68,11 @@ const markWithin = 40;
 function yamlStrings(body: string, keys: readonly string[]): readonly Omit<FrontMatterValue, 'language'>[] {
   const { contents } = parseDocument(body, { logLevel: 'silent', strict: false, uniqueKeys: false });
   return keys.flatMap((key) =>
-    textsAt(contents, key.split('.'), 'block').flatMap((text) => valueOf(text, key, body) ?? []),
+    textsAt(contents, key.split('.'), 'block').flatMap((text) => yamlValueOf(text, key, body) ?? []),
   );
 }
 
-function valueOf({ scalar, within }: Text, key: string, body: string): Omit<FrontMatterValue, 'language'> | null {
+function yamlValueOf({ scalar, within }: Text, key: string, body: string): Omit<FrontMatterValue, 'language'> | null {
   const { value, range, type } = scalar;
   if (typeof value !== 'string' || range === null || range === undefined) return null;
   const [start, end] = range;
