@@ -26,7 +26,9 @@ export const lookedAt: readonly string[] = [
   '.husky/pre-commit',
   '.gitlab-ci.yml',
   '.gitlab/linkmend.gitlab-ci.yml',
-  '.github/workflows/linkmend.yml',
+  '.github/workflows/links.yml',
+  '.github/workflows/links-comment.yml',
+  '.github/workflows/links-nightly.yml',
 ];
 
 /** The directories that tell what a repository uses. */

@@ -1,4 +1,4 @@
-import { githubWorkflow, githubWorkflowPath } from './github-workflow.ts';
+import { githubWorkflows } from './github-workflows.ts';
 import { gitlabInclude, gitlabTemplate, gitlabTemplatePath } from './gitlab-template.ts';
 import type { Ground } from './ground.ts';
 import { type PlannedFile, planFile } from './planned-file.ts';
@@ -14,10 +14,13 @@ export function planCi(ground: Ground, existing: 'keep' | 'replace'): CiPlan {
   const { files, forge, directories } = ground;
   if (forge === 'gitlab' || (forge !== 'github' && files.has('.gitlab-ci.yml'))) return planGitlab(ground, existing);
   if (forge === 'github' || directories.has('.github')) {
-    const path = githubWorkflowPath;
-    const text = githubWorkflow(ground.version, minuteOf(ground.remote ?? ''));
-    const about = 'pull requests, and every night';
-    return { files: [planFile({ path, text, about }, files.get(path) ?? null, existing)], advice: [] };
+    const wanted = githubWorkflows(ground.version, minuteOf(ground.remote ?? ''));
+    return {
+      files: wanted.map((file) => planFile(file, files.get(file.path) ?? null, existing)),
+      advice: [
+        'Workflows count once they are on the default branch. What they do, and may: docs/github-action.md of linkmend.',
+      ],
+    };
   }
   return {
     files: [],

@@ -18,7 +18,7 @@ describe('linkmend init', () => {
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(outcome.stdout).toMatchSnapshot();
     expect(read(session, 'linkmend.config.jsonc').replace(`/v${version}/`, '/<version>/')).toMatchSnapshot();
-    expect(parse(read(session, '.github/workflows/linkmend.yml'))).toMatchObject({ name: 'Links' });
+    expect(parse(read(session, '.github/workflows/links.yml'))).toMatchObject({ name: 'links' });
     // What it wrote is used, and finds nothing wrong with itself.
     expect(await session.run('lint')).toMatchObject({ code: 0 });
   });

@@ -1,0 +1,110 @@
+import type { WantedFile } from './planned-file.ts';
+
+/**
+ * The workflows for GitHub. The pair for pull requests is the one that docs/github-action.md explains: the first may only
+ * read, since it runs on what strangers send; the second may write, and touches nothing of theirs.
+ *
+ * @param version linkmend's, without `v`
+ * @param minute of the nightly run, 0 to 59
+ */
+export function githubWorkflows(version: string, minute: number): readonly WantedFile[] {
+  const reference = `v${version.split('.')[0]}`;
+  return [
+    { path: '.github/workflows/links.yml', text: pullRequests(reference), about: 'judges what pull requests bring in' },
+    {
+      path: '.github/workflows/links-comment.yml',
+      text: comment(reference),
+      about: 'comments on them, also on those from forks',
+    },
+    {
+      path: '.github/workflows/links-nightly.yml',
+      text: nightly(reference, minute),
+      about: 'asks all links every night',
+    },
+  ];
+}
+
+function pullRequests(reference: string): string {
+  return `name: links
+on:
+  pull_request:
+permissions: {}
+concurrency:
+  group: links-\${{ github.event.pull_request.number }}
+  cancel-in-progress: true
+jobs:
+  links:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - id: links
+        uses: linkmend/linkmend@${reference}
+      - if: always() && steps.links.outputs.report != ''
+        uses: actions/upload-artifact@v7
+        with:
+          name: linkmend
+          path: \${{ steps.links.outputs.report }}
+`;
+}
+
+function comment(reference: string): string {
+  return `name: comment on links
+on:
+  workflow_run:
+    workflows: [links] # the name of the first
+    types: [completed]
+permissions: {}
+jobs:
+  comment:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-latest
+    permissions:
+      actions: read # for the artifact
+      pull-requests: write
+    steps:
+      - uses: linkmend/linkmend/comment@${reference}
+`;
+}
+
+/** Answers are remembered in a cache; GitHub throws those away that nobody used for seven days, and then all is asked anew. */
+function nightly(reference: string, minute: number): string {
+  return `name: links every night
+on:
+  schedule:
+    - cron: '${minute} 3 * * *'
+  workflow_dispatch:
+permissions: {}
+concurrency:
+  group: links-nightly
+jobs:
+  links:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: actions/cache/restore@v5
+        with:
+          path: .linkmend
+          key: linkmend-\${{ github.run_id }}
+          restore-keys: linkmend-
+      - uses: linkmend/linkmend@${reference}
+        with:
+          args: |
+            --state=.linkmend
+            --max-time=30m
+      - if: always()
+        uses: actions/cache/save@v5
+        with:
+          path: .linkmend
+          key: linkmend-\${{ github.run_id }}
+`;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import { expect, test } from 'vitest';
+import { githubWorkflows } from '../../src/init/github-workflows.ts';
+
+const documentation = readFileSync(new URL('../../docs/github-action.md', import.meta.url), 'utf8');
+const blocks = [...documentation.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, code = '']) => code);
+
+test.each(githubWorkflows('0.1.0', 23))("$path is a workflow in GitHub's own eyes", ({ path, text }) => {
+  const { context } = parseWorkflow({ name: path, content: text }, new NoOperationTraceWriter());
+  expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
+  expect(text).toMatch(/^permissions: \{\}$/m);
+  // Nothing that a stranger writes reaches a shell.
+  expect(text).not.toMatch(/^ *(?:- )?run:/m);
+});
+
+test.each(['links.yml', 'links-comment.yml'])('%s is the one that the documentation explains', (name) => {
+  const [workflow] = githubWorkflows('0.1.0', 23).filter(({ path }) => path.endsWith(`/${name}`));
+  expect(blocks).toContain(workflow?.text);
+});
+
+test.each([
+  ['0.1.0', 'linkmend/linkmend@v0\n'],
+  ['3.4.5', 'linkmend/linkmend@v3\n'],
+])('the action of version %s is %s', (version, reference) => {
+  expect(
+    githubWorkflows(version, 23)
+      .map(({ text }) => text)
+      .join(''),
+  ).toContain(reference);
+});
