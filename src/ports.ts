@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { UsageError } from './config/errors.ts';
 import type { Resolver } from './probe/transport/resolver.ts';
 
 /** Everything a run takes from outside: tests and embedders replace what they need. */
@@ -37,11 +38,23 @@ export function systemPorts(): Ports {
     random: Math.random,
     env: process.env,
     platform: process.platform,
-    cwd: process.cwd(),
+    // Read when it is asked for, where a complaint about it is heard.
+    get cwd() {
+      return workingDirectory();
+    },
     stdin: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** @throws UsageError where it has been deleted, or may not be read */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new UsageError('the working directory is gone, or may not be read: change to another one', { cause });
+  }
 }
