@@ -5,6 +5,7 @@ import type { Rule } from '../lint/rule.ts';
 import { findRule, rules } from '../lint/rules.ts';
 import type { VerdictRule } from '../lint/verdict-rule.ts';
 import { verdictRules } from '../lint/verdict-rules.ts';
+import { isAmong } from '../model/is-among.ts';
 import { type Reason, reasonsOf, type VerdictKind, verdictKinds } from '../model/verdict.ts';
 import { reasonMeanings, ruleMeanings, verdictMeanings } from '../report/explanations.ts';
 import { paragraph, words } from '../report/layout.ts';
@@ -89,10 +90,6 @@ function explainVerdict(kind: VerdictKind): string {
 function entry(name: string, sentences: readonly string[], indent: number): string {
   const lines = sentences.flatMap((sentence) => paragraph(words(sentence), indent + 2, width, noColors));
   return [`${' '.repeat(indent)}${name}`, ...lines].map((line) => `${line}\n`).join('');
-}
-
-function isAmong<Name extends string>(names: readonly Name[], name: string): name is Name {
-  return (names as readonly string[]).includes(name);
 }
 
 function suggestion(wanted: string): string {

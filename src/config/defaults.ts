@@ -1,4 +1,5 @@
-import type { ArchiveConfig, Config, ProbeConfig, StateConfig } from './config.ts';
+import type { ArchiveConfig, Config, ProbeConfig } from './config.ts';
+import type { StateConfig } from './state-config.ts';
 import { version } from './version.ts';
 
 const second = 1000;

@@ -1,5 +1,6 @@
 import { otherRules } from '../config/severity-names.ts';
 import { findRule } from '../lint/rules.ts';
+import { isAmong } from '../model/is-among.ts';
 import { type Reason, reasonsOf, verdictKinds } from '../model/verdict.ts';
 import { reasonMeanings, ruleMeanings, verdictMeanings } from './explanations.ts';
 
@@ -34,8 +35,4 @@ function verdictHelp(name: string): RuleHelp | null {
 
 function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
-}
-
-function isAmong<Name extends string>(names: readonly Name[], name: string): name is Name {
-  return (names as readonly string[]).includes(name);
 }

@@ -1,4 +1,4 @@
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import type { RememberedCapture } from './record.ts';
 
 /** Milliseconds for which an answer of the archive stands. */

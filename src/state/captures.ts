@@ -1,6 +1,6 @@
 import type { Archive, ArchiveQuestion } from '../archive/archive.ts';
 import { endOfDay, parseTimestamp } from '../archive/timestamp.ts';
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import { canParseUrl } from '../model/can-parse-url.ts';
 import type { Capture } from '../model/capture.ts';
 import { captureRest } from './capture-rest.ts';

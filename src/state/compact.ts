@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import { pruneRecords } from './prune.ts';
 import { type ReadSegment, readSegment } from './read-segments.ts';
 import { encodeRecord } from './record.ts';

@@ -1,4 +1,4 @@
-import type { RestConfig } from '../config/config.ts';
+import type { RestConfig } from '../config/state-config.ts';
 import type { Outcome } from '../model/history.ts';
 import type { Reason } from '../model/verdict.ts';
 import type { Conditions } from './conditions.ts';

@@ -1,4 +1,4 @@
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import type { HostFacts } from '../model/host-facts.ts';
 import { hostKey, type Key } from './key.ts';
 import type { HostRecord } from './merge.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import { compactSegments } from './compact.ts';
 import { type ReadSegment, readSegments } from './read-segments.ts';
 import { encodeRecord, type StateRecord } from './record.ts';

@@ -1,4 +1,4 @@
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import { captureRest } from './capture-rest.ts';
 import type { Facts } from './facts.ts';
 import type { Key } from './key.ts';

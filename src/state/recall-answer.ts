@@ -1,4 +1,4 @@
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import type { Outcome } from '../model/history.ts';
 import type { Probe } from '../model/probe.ts';
 import { restoreProbe } from './compact-probe.ts';

@@ -1,4 +1,4 @@
-import type { StateConfig } from '../config/config.ts';
+import type { StateConfig } from '../config/state-config.ts';
 import type { Sighting } from './merge.ts';
 
 /** The sightings of one address that matter. All are oldest first. */
