@@ -481,10 +481,16 @@ function archiveView({ archive }) {
             return [\`did not say whether it has a capture (\${archive.why})\`];
     }
 }
+const origins = {
+    cache: 'a remembered answer',
+    history: 'the last answer, not asked this time',
+    local: 'on disk',
+    record: 'from an earlier report',
+};
 function checkedText({ checkedAt, from, attempts, ms }) {
     const parts = [
         checkedAt === undefined ? null : \`\${checkedAt.slice(0, 16).replace('T', ' ')} UTC\`,
-        from === undefined || from === 'network' ? null : \`from \${from}\`,
+        from === undefined || !Object.hasOwn(origins, from) ? null : (origins[from] ?? null),
         attempts === undefined ? null : count(attempts, 'attempt'),
         ms === undefined ? null : duration(ms),
     ].filter((part) => part !== null);

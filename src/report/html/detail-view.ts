@@ -92,11 +92,18 @@ function archiveView({ archive }: LinkData): readonly (Content | null)[] {
   }
 }
 
-/** `2026-09-01 02:00 UTC, from the cache, 2 attempts, 312 ms` */
+const origins: Readonly<Record<string, string>> = {
+  cache: 'a remembered answer',
+  history: 'the last answer, not asked this time',
+  local: 'on disk',
+  record: 'from an earlier report',
+};
+
+/** `2026-09-01 02:00 UTC, a remembered answer, 2 attempts, 312 ms` */
 function checkedText({ checkedAt, from, attempts, ms }: LinkData): string | null {
   const parts = [
     checkedAt === undefined ? null : `${checkedAt.slice(0, 16).replace('T', ' ')} UTC`,
-    from === undefined || from === 'network' ? null : `from ${from}`,
+    from === undefined || !Object.hasOwn(origins, from) ? null : (origins[from] ?? null),
     attempts === undefined ? null : count(attempts, 'attempt'),
     ms === undefined ? null : duration(ms),
   ].filter((part) => part !== null);

@@ -158,7 +158,9 @@ del { background: var(--cut); } ins { background: var(--add); text-decoration: n
   dd { margin-bottom: 0.5rem; }
 }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
+  #table th.verdict { width: 8rem; } #table th.where { width: 11rem; } #table th.status { width: 3.5rem; } #table th.good { width: 7rem; }
   #tools, #pages, .days, summary { display: none; }
   #table thead th { position: static; }
   #table th button::after { content: ""; }

@@ -24,7 +24,7 @@ export function headerView(report: Report): Element {
 
 /** `8 errors, 5 warnings`, or that there are none; and that the run does not tell all, where it does not. */
 export function titleOf({ summary: { errors, warnings, links }, run }: Report): string {
-  if (run.job === 'links') return `${count(links, 'link')}, none judged`;
+  if (run.job === 'links') return `${count(links, 'link')}, nothing asked`;
   const parts = [
     errors > 0 ? count(errors, 'error') : null,
     warnings > 0 ? count(warnings, 'warning') : null,
@@ -76,20 +76,31 @@ export function verdictsView(report: Report): Element | null {
   const shown = order.filter(
     (kind) => (verdicts[kind] ?? 0) > 0 || history?.counts[kind].some((times) => times > 0) === true,
   );
-  if (shown.length === 0) return null;
-  const cards = shown.map((kind) => {
-    const now = verdicts[kind] ?? 0;
-    return element('li', { class: kind }, [
-      element('span', { class: 'label' }, [kind]),
-      element('span', { class: 'count' }, [number(now)]),
-      history === null || kind === 'skipped'
-        ? shareBar(now / Math.max(1, links), kind)
-        : sparkline(history.days, history.counts[kind], kind),
-    ]);
-  });
+  const unasked = links - Object.values(verdicts).reduce((sum, times) => sum + times, 0);
+  const cards = [
+    ...shown.map((kind) => {
+      const now = verdicts[kind] ?? 0;
+      const known = kind === 'skipped' ? null : history;
+      return card(
+        kind,
+        now,
+        known === null ? shareBar(now / Math.max(1, links), kind) : sparkline(known.days, known.counts[kind], kind),
+      );
+    }),
+    ...(unasked > 0 ? [card('not asked', unasked, shareBar(unasked / links, 'not-asked'))] : []),
+  ];
+  if (cards.length === 0) return null;
   return element('section', { 'aria-labelledby': 'verdicts' }, [
     element('h2', { id: 'verdicts' }, [history === null ? 'Verdicts' : `Verdicts since ${history.days[0]}`]),
     element('ul', { class: 'verdicts' }, cards),
     history === null ? null : daysView(history),
+  ]);
+}
+
+function card(label: string, links: number, picture: Element): Element {
+  return element('li', { class: label.replace(' ', '-') }, [
+    element('span', { class: 'label' }, [label]),
+    element('span', { class: 'count' }, [number(links)]),
+    picture,
   ]);
 }

@@ -75,12 +75,15 @@ function linkData(row: LinkRow, tables: Tables): LinkData {
   });
 }
 
-/** The last answer stands at the end of the chain already. */
-function evidenceOf({ evidence, status, url, finalUrl, probedAs }: LinkRow): readonly string[] {
+/** The last answer stands at the end of the chain already, and some evidence has nothing but the name of its reason. */
+function evidenceOf({ evidence, status, url, finalUrl, probedAs, reason }: LinkRow): readonly string[] {
   const end = finalUrl ?? probedAs ?? url;
   const isEnd = (fact: LinkRow['evidence'][number]) =>
     fact.kind === 'answer' && fact['status'] === status && sameButFragment(textOf(fact, 'url') ?? '', end);
-  return evidence.filter((fact) => !isEnd(fact)).map(evidenceText);
+  return evidence
+    .filter((fact) => !isEnd(fact))
+    .map(evidenceText)
+    .filter((text) => text !== reason);
 }
 
 function sameButFragment(a: string, b: string): boolean {

@@ -91,7 +91,7 @@ describe('runs of another kind', () => {
     ['one with a note', { run: { ...run, notes: ['this clone is shallow'] } }, 'this clone is shallow'],
     ['one of a change', { run: { ...run, scope: { since: 'origin/main', shard: null } } }, 'changes since origin/main'],
     ['one of the index', { run: { ...run, scope: { since: null, staged: true, shard: null } } }, 'staged changes'],
-    ['one that judges nothing', { run: { ...run, job: 'links' as const } }, '0 links, none judged'],
+    ['one that judges nothing', { run: { ...run, job: 'links' as const } }, '0 links, nothing asked'],
     ['one with a baseline', { summary: { accepted: 3 } }, '3 accepted by the baseline'],
     ['one of a shard', { run: { ...run, scope: { since: null, shard: '1/4' } } }, 'shard 1/4'],
   ])('%s', (_what, changed, text) => {
@@ -102,6 +102,11 @@ describe('runs of another kind', () => {
     const page = parsePage(html(report({ links: [linkRow()], summary: { verdicts: { ok: 1 } } })));
     expect(of(page, 'svg').map(({ attributes }) => attributes['class'])).toEqual(['share ok']);
     expect(of(page, 'table')).toHaveLength(1);
+  });
+
+  test('one of the rules alone tells how many links were not asked', () => {
+    const page = parsePage(html(report({ summary: { links: 9, verdicts: { dead: 2 } } })));
+    expect(of(page, 'li').map(({ text }) => text)).toEqual(['dead222.2 %', 'not asked777.8 %']);
   });
 
   test('one with a history shows them, as pictures and as a table', () => {
