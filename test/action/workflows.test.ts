@@ -9,7 +9,7 @@ import { readAction } from './runner.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const workflows = readdirSync(join(root, '.github/workflows')).map((name) => `.github/workflows/${name}`);
-const actions = ['action.yml', 'comment/action.yml'];
+const actions = ['action.yml', 'comment/action.yml', 'issue/action.yml'];
 const examples = [...readFileSync(join(root, 'docs/github-action.md'), 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)].map(
   ([, text = '']) => text,
 );

@@ -1,5 +1,5 @@
 import type { Answer, GitHubClient } from '../github-client.ts';
-import { findViewer, isBy } from '../viewer.ts';
+import { type Author, findViewer, isBy } from '../viewer.ts';
 import { issueMarker } from './issue-text.ts';
 
 /** An issue as GitHub has it. */
@@ -51,7 +51,7 @@ interface ListedIssue {
   readonly state: string;
   readonly title: string;
   readonly body?: string | null;
-  readonly user: { readonly login: string } | null;
+  readonly user: Author | null;
   readonly labels: readonly (string | { readonly name?: string })[];
   readonly pull_request?: unknown;
 }

@@ -8,7 +8,7 @@ export interface FakeIssue {
   state: 'open' | 'closed';
   state_reason: string | null;
   locked: boolean;
-  user: { login: string };
+  user: { login: string; type: 'Bot' | 'User' };
   labels: { name: string }[];
   pull_request?: object;
   readonly comments: string[];
@@ -51,7 +51,7 @@ export async function playIssues(): Promise<FakeIssues> {
       state: 'open',
       state_reason: null,
       locked: false,
-      user: { login: actionsBot },
+      user: { login: actionsBot, type: 'Bot' },
       labels: [],
       comments: [],
       ...fields,

@@ -65,7 +65,7 @@ describe('the issue', () => {
 
   test('of somebody else is left alone, and told', async () => {
     await using github = await playIssues();
-    github.add({ labels, body: told([a]), user: { login: 'mallory' } });
+    github.add({ labels, body: told([a]), user: { login: 'mallory', type: 'User' } });
     expect(outcomeOf(await sync(github, [a]))).toEqual([
       'created',
       2,
@@ -180,7 +180,7 @@ describe('what GitHub refuses', () => {
 
   test('who we are: then it is the bot of the Actions', async () => {
     await using github = await playIssues();
-    github.add({ labels, body: told([a]), user: { login: actionsBot } });
+    github.add({ labels, body: told([a]), user: { login: actionsBot, type: 'Bot' } });
     github.setWhim(({ path }) => (path === '/graphql' ? answers(403, 'no GraphQL here') : null));
     expect(outcomeOf(await sync(github, [a]))).toEqual(['updated', 1]);
   });
