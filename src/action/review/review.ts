@@ -29,9 +29,9 @@ export interface BrokenPlace {
   readonly finding: ReportFinding;
 }
 
-/** Sorts out what a report says of which link. What was mended is no news any more. */
+/** Sorts out what a report says of which link. What was mended is no news any more, nor is what a baseline accepts. */
 export function reviewOf(report: Report): Review {
-  const open = report.findings.filter(({ fix }) => fix?.state !== 'applied');
+  const open = report.findings.filter(({ fix, accepted }) => fix?.state !== 'applied' && accepted !== true);
   const reviewed = report.links.flatMap(toReviewed);
   const faults = open.filter(isAboutTarget);
   const faultOf = new Map(faults.toReversed().map((finding) => [finding.link, finding]));

@@ -40,6 +40,12 @@ describe('a review sheet', () => {
     await expect(sheet(proposal)).toMatchFileSnapshot('__snapshots__/proposal.md');
   });
 
+  test('has nothing of what a baseline accepts', () => {
+    const links = [linkRow({ places: [place()] })];
+    const accepted = report({ links, findings: [finding({ accepted: true })] });
+    expect(reviewSheet(accepted, fresh)).toBeNull();
+  });
+
   test('is exactly the tables that were meant', () => {
     const [broken, links, others, ...more] = tables(parse(sheet(proposal)));
     expect(more).toEqual([]);
