@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UsageError } from '../config/errors.ts';
 import { resolveConfig } from '../config/resolve.ts';
@@ -26,8 +26,9 @@ export interface InitOptions {
   readonly write: 'files' | 'nothing';
 }
 
-/** Columns of text that goes to a file or a pipe, and the most that are read with ease. */
+/** Columns of text that goes to a file or a pipe, and the fewest and most that are read with ease. */
 const plainWidth = 80;
+const narrowest = 40;
 const widest = 100;
 
 /** Writes configuration, workflow and hook, and says what becomes of another tool's configuration. */
@@ -41,10 +42,13 @@ export async function init(options: InitOptions, ports: Ports, streams: Streams)
   });
   if (translation !== null) checkTranslation(translation, root);
   const plan = planInit(ground, translation, options.existing);
-  const columns = streams.stdout.isTTY === true ? (streams.stdout.columns ?? plainWidth) : plainWidth;
-  const told = { ...plan, advice: [...others, ...plan.advice, ...next(plan.files.length)] };
+  const columns = streams.stdout.isTTY === true ? streams.stdout.columns || plainWidth : plainWidth;
+  const width = Math.min(Math.max(columns, narrowest), widest);
+  const way = relative(ports.cwd, root);
+  const where = way === '' ? [] : [`All of this is at the top of the repository: ${way}`];
+  const told = { ...plan, advice: [...where, ...others, ...plan.advice, ...next(plan.files.length)] };
   const tense = options.write === 'files' ? 'writes' : 'would-write';
-  await writeAll(streams.stdout, describePlan(told, translation, tense, Math.min(columns, widest)));
+  await writeAll(streams.stdout, describePlan(told, translation, tense, width));
   if (options.write === 'nothing') return exitCodes.clean;
   const writes = plan.files.some(({ kind }) => kind !== 'keep');
   if (!writes) return exitCodes.clean;

@@ -1,8 +1,12 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { runCommand } from '../../src/cli/command.ts';
 import { version } from '../../src/config/version.ts';
+import { systemPorts } from '../../src/ports.ts';
+import { createDirectory } from '../discover/tree.ts';
 import { type Session, startSession } from './session.ts';
 
 const list = { 'README.md': '# List\n' };
@@ -73,6 +77,21 @@ describe('linkmend init', () => {
     const { stdout } = await session.run('init', '--dry-run');
     expect(stdout).toContain('Would write\n  linkmend.config.jsonc');
     expect(() => read(session, 'linkmend.config.jsonc')).toThrow('ENOENT');
+  });
+
+  test.each([
+    ['n', 'nothing'],
+    ['', 'files'],
+    ['yes', 'files'],
+  ] as const)('on a terminal it asks first: %j', async (answer, written) => {
+    const cwd = createDirectory();
+    const terminal = (): PassThrough & { isTTY: boolean; columns: number } =>
+      Object.assign(new PassThrough(), { isTTY: true, columns: 0 });
+    const streams = { stdin: terminal(), stdout: terminal(), stderr: terminal() };
+    streams.stdin.write(`${answer}\n`);
+    expect(await runCommand(['init'], { ...systemPorts(), env: {}, cwd }, streams)).toBe(0);
+    expect(String(streams.stdout.read())).toContain('Write this? [Y/n] ');
+    expect(readdirSync(cwd)).toEqual(written === 'files' ? ['linkmend.config.jsonc'] : []);
   });
 
   test('adds to hooks that are there, once', async () => {

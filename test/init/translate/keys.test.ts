@@ -54,6 +54,21 @@ describe('lychee.toml', () => {
     ['[tool.lychee]\nmax_concurrency = 3', { concurrency: 3, ...fragmentsOff }],
   ])('%s', (config, became) => expectConfig('lychee.toml', config, became));
 
+  test.each(
+    'files_from verbose no_progress host_stats extensions default_extension cache max_cache_age cache_exclude_status dump dump_inputs archive suggest max_redirects max_retries retry_wait_time timeout max_concurrency host_concurrency host_request_interval hosts threads user_agent header basic_auth cookie_jar github_token insecure min_tls scheme offline include exclude exclude_path exclude_all_private exclude_private exclude_link_local exclude_loopback include_mail remap fallback_extensions index_files accept accept_timeouts include_fragments method base_url root_dir skip_missing no_ignore hidden glob_ignore_case include_verbatim include_wikilinks output format mode require_https preprocess'.split(
+      ' ',
+    ),
+  )('its key %s is known', async (key) => {
+    // Of whatever kind its value has to be, one of these is of it.
+    const values = ['true', '1', '"https"', '[]', '{}'];
+    const read = await Promise.all(
+      values.map((value) => translated('lychee.toml', `${key} = ${value}`).catch(() => null)),
+    );
+    const notes = read.flatMap((translation) => translation?.notes ?? []);
+    expect(notes.map(({ text }) => text)).not.toContain('no key of lychee that linkmend knows');
+    expect(read.some((translation) => translation !== null)).toBe(true);
+  });
+
   test('no secret is copied, and each key has its word', async () => {
     const { config, notes } = await translated(
       'lychee.toml',
