@@ -43,6 +43,8 @@ try {
   });
   if (found.status !== 1 || !found.stdout.includes('missing-anchor'))
     throw new Error(`unexpected: ${found.stdout}${found.stderr}`);
+  // It reads a template that comes with the package.
+  run('npx', ['--no', '--', 'linkmend', 'init', '--yes'], home);
   writeFileSync(
     join(home, 'use.js'),
     [

@@ -12,12 +12,13 @@ import { type Ground, lookedAt, lookedAtDirectories } from '../init/ground.ts';
  * @param root absolute
  */
 export async function readGround(root: string, env: Readonly<Record<string, string | undefined>>): Promise<Ground> {
-  const [known, repository, remote, texts, directories, { parse }] = await Promise.all([
+  const [known, repository, remote, texts, directories, gitlabTemplateText, { parse }] = await Promise.all([
     listKnownFiles(root),
     readRepository(root, env),
     runGit(['remote', 'get-url', 'origin'], { cwd: root }),
     Promise.all(lookedAt.map(async (path) => [path, await readIfThere(join(root, path))] as const)),
     Promise.all(lookedAtDirectories.map(async (path) => [path, await isDirectory(join(root, path))] as const)),
+    readFile(new URL('../../templates/gitlab-ci.yml', import.meta.url), 'utf8'),
     import('yaml'),
   ]);
   const paths = known === null ? await walk(root) : known;
@@ -28,6 +29,7 @@ export async function readGround(root: string, env: Readonly<Record<string, stri
     forge: repository?.forge ?? null,
     remote: remote.kind === 'ok' ? remote.stdout.toString('utf8').trim() : null,
     directories: new Set(directories.flatMap(([path, isThere]) => (isThere ? [path] : []))),
+    gitlabTemplateText,
     preCommitRepositories: (text) => {
       try {
         const { repos } = Object(parse(text)) as { readonly repos?: unknown };

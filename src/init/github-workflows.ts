@@ -19,7 +19,7 @@ export function githubWorkflows(version: string, minute: number): readonly Wante
     {
       path: '.github/workflows/links-nightly.yml',
       text: nightly(reference, minute),
-      about: 'asks all links every night',
+      about: 'asks all links every night, and keeps an issue',
     },
   ];
 }
@@ -71,11 +71,12 @@ jobs:
 `;
 }
 
-/** Answers are remembered in a cache; GitHub throws those away that nobody used for seven days, and then all is asked anew. */
+/** As .github/workflows/links-nightly.yml is for linkmend itself. */
 function nightly(reference: string, minute: number): string {
-  return `name: links every night
+  return `name: links of the night
 on:
   schedule:
+    # Not at the full hour, when everybody's workflows wait for a machine. Times are in UTC.
     - cron: '${minute} 3 * * *'
   workflow_dispatch:
 permissions: {}
@@ -84,27 +85,46 @@ concurrency:
 jobs:
   links:
     runs-on: ubuntu-latest
+    timeout-minutes: 90
     permissions:
       contents: read
+      issues: write # for the one issue about dead links
     steps:
       - uses: actions/checkout@v5
         with:
           fetch-depth: 0
           persist-credentials: false
-      - uses: actions/cache/restore@v5
+      # What earlier nights saw. Without it nothing is wrong, just not known.
+      - uses: actions/cache/restore@v6
         with:
           path: .linkmend
-          key: linkmend-\${{ github.run_id }}
+          key: linkmend-\${{ github.run_id }}-\${{ github.run_attempt }}
           restore-keys: linkmend-
-      - uses: linkmend/linkmend@${reference}
+      - id: links
+        uses: linkmend/linkmend@${reference}
         with:
+          fail-on: never
+          formats: |
+            html=links.html
+            json=links.json
           args: |
             --state=.linkmend
-            --max-time=30m
+            --max-time=60m
       - if: always()
-        uses: actions/cache/save@v5
+        uses: actions/cache/save@v6
         with:
           path: .linkmend
-          key: linkmend-\${{ github.run_id }}
+          key: linkmend-\${{ github.run_id }}-\${{ github.run_attempt }}
+      - if: always() && steps.links.outputs.report != ''
+        uses: actions/upload-artifact@v7
+        with:
+          name: links
+          path: |
+            links.html
+            links.json
+      - if: always() && steps.links.outputs.report != ''
+        uses: linkmend/linkmend/issue@${reference}
+        with:
+          report: \${{ steps.links.outputs.report }}
 `;
 }

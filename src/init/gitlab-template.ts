@@ -1,35 +1,20 @@
-/** Where the template lies, for `include: local` in `.gitlab-ci.yml`. */
-export const gitlabTemplatePath = '.gitlab/linkmend.gitlab-ci.yml';
+/** Where the template lies in a repository, as docs/gitlab.md has it. */
+export const gitlabTemplatePath = 'gitlab-ci.links.yml';
 
 /** What `.gitlab-ci.yml` needs. */
-export const gitlabInclude = `include:\n  - local: ${gitlabTemplatePath}\n`;
+export const gitlabInclude = `include:\n  - local: /${gitlabTemplatePath}\n`;
 
 /**
- * The job for GitLab: merge requests are judged by what they bring in, scheduled pipelines ask all links.
+ * The template of this package, for a repository: it installs the version that wrote it.
  *
+ * @param template the text of templates/gitlab-ci.yml
  * @param version linkmend's, without `v`
  */
-export function gitlabTemplate(version: string): string {
-  return `# Links in merge requests, and in scheduled pipelines. Written by linkmend init.
-linkmend:
-  image: node:24
-  variables:
-    # All of the history: what a merge request changes, and when a dead link was added.
-    GIT_DEPTH: '0'
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-      variables:
-        LINKMEND_ARGUMENTS: --since $CI_MERGE_REQUEST_DIFF_BASE_SHA
-    - if: $CI_PIPELINE_SOURCE == "schedule"
-  cache:
-    key: linkmend
-    paths: [.linkmend/]
-    when: always
-  script:
-    - npx --yes linkmend@${version} $LINKMEND_ARGUMENTS --state .linkmend --max-time 20m --format terminal --format gitlab=gl-code-quality-report.json
-  artifacts:
-    when: always
-    reports:
-      codequality: gl-code-quality-report.json
-`;
+export function gitlabTemplate(template: string, version: string): string {
+  return template
+    .replace(
+      /^# linkmend in GitLab CI\.[\s\S]*?\n(?=\n)/,
+      '# linkmend in GitLab CI, written by linkmend init. See docs/gitlab.md of linkmend.\n',
+    )
+    .replace(/(LINKMEND_PACKAGE: linkmend@)\S+/, `$1${version}`);
 }

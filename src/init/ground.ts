@@ -14,6 +14,8 @@ export interface Ground {
   readonly forge: Forge | null;
   /** The address of the remote `origin`. */
   readonly remote: string | null;
+  /** The text of templates/gitlab-ci.yml. */
+  readonly gitlabTemplateText: string;
   /** How many repositories a `.pre-commit-config.yaml` names; `null` where it cannot be read. */
   readonly preCommitRepositories: (text: string) => number | null;
 }
@@ -25,7 +27,7 @@ export const lookedAt: readonly string[] = [
   '.pre-commit-config.yaml',
   '.husky/pre-commit',
   '.gitlab-ci.yml',
-  '.gitlab/linkmend.gitlab-ci.yml',
+  'gitlab-ci.links.yml',
   '.github/workflows/links.yml',
   '.github/workflows/links-comment.yml',
   '.github/workflows/links-nightly.yml',

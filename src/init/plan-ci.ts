@@ -31,14 +31,18 @@ export function planCi(ground: Ground, existing: 'keep' | 'replace'): CiPlan {
   };
 }
 
-function planGitlab({ files, version }: Ground, existing: 'keep' | 'replace'): CiPlan {
+function planGitlab({ files, version, gitlabTemplateText }: Ground, existing: 'keep' | 'replace'): CiPlan {
   const template = planFile(
-    { path: gitlabTemplatePath, text: gitlabTemplate(version), about: 'merge requests, and scheduled pipelines' },
+    {
+      path: gitlabTemplatePath,
+      text: gitlabTemplate(gitlabTemplateText, version),
+      about: 'merge requests, and scheduled pipelines',
+    },
     files.get(gitlabTemplatePath) ?? null,
     existing,
   );
   const pipeline = files.get('.gitlab-ci.yml');
-  const schedule = 'For the nightly run make a pipeline schedule: Build, Pipeline schedules, in GitLab.';
+  const schedule = 'For the nightly run make a schedule in GitLab, under Build > Pipeline schedules, at an odd minute.';
   if (pipeline === undefined) {
     const about = 'includes the template';
     const path = '.gitlab-ci.yml';

@@ -131,8 +131,10 @@ describe('linkmend init', () => {
   test('a GitLab repository gets the template', async () => {
     const session = startSession({ files: { ...list, '.gitlab-ci.yml': 'stages: [test]\n' }, git: 'repository' });
     const { stdout } = await session.run('init');
-    expect(stdout).toContain('    include:\n      - local: .gitlab/linkmend.gitlab-ci.yml');
-    expect(parse(read(session, '.gitlab/linkmend.gitlab-ci.yml'))).toHaveProperty('linkmend.script');
+    expect(stdout).toContain('    include:\n      - local: /gitlab-ci.links.yml');
+    const template = parse(read(session, 'gitlab-ci.links.yml'));
+    expect(template['links:nightly']).toHaveProperty('script');
+    expect(template['.linkmend'].variables).toHaveProperty('LINKMEND_PACKAGE', `linkmend@${version}`);
     expect(read(session, '.gitlab-ci.yml')).toBe('stages: [test]\n');
   });
 
@@ -148,11 +150,11 @@ describe('linkmend init', () => {
 
   test('nothing is written through a symbolic link that leads out', async () => {
     const outside = startSession();
-    const ci = startSession({ files: { '.gitlab-ci.yml': 'a: 1\n' } });
-    symlinkSync(outside.directory, join(ci.directory, '.gitlab'));
-    const outcome = await ci.run('init');
+    const session = startSession({ files: list });
+    symlinkSync(outside.directory, join(session.directory, '.github'));
+    const outcome = await session.run('init');
     expect(outcome).toMatchObject({ code: 2 });
     expect(outcome.stderr).toContain('a symbolic link leads it out');
-    expect(() => read(outside, 'linkmend.gitlab-ci.yml')).toThrow('ENOENT');
+    expect(readdirSync(outside.directory)).toEqual([]);
   });
 });
