@@ -61,7 +61,13 @@ export async function openRunScope(run: Run): Promise<RunScope> {
     narrow: (plan) => narrowQuestions(plan, first),
     settle: async (judged, now) => {
       const compared = now === documents ? first : change.compare(now);
-      const broken = await findBrokenLinks(judged, change, compared, now, lookUpIn(inBase, config));
+      const broken = await findBrokenLinks(
+        judged,
+        change,
+        compared,
+        { documents: now, tree: found.tree },
+        lookUpIn(inBase, config),
+      );
       const isNew = (place: LinkedPlace): boolean => compared.changeOf(place).kind !== 'kept';
       return {
         rows: judged.filter(({ places }) => places.some((place) => isNew(place) || broken.links.has(place.link))),

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { judgeLocal } from '../judge/local.ts';
 import type { Document } from '../model/document.ts';
+import type { FileTree } from '../model/file-tree.ts';
 import type { Home } from '../model/home.ts';
 import type { Judged, LinkedPlace } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
@@ -21,14 +22,13 @@ export interface BrokenLinks {
  * is, or they stand in another place themselves.
  *
  * @param judged what became of all links
- * @param documents today's
  * @param context how files were looked up in the base
  */
 export async function findBrokenLinks(
   judged: readonly Judged[],
   change: Change,
   compared: Compared,
-  documents: readonly Document[],
+  now: Now,
   context: Omit<FilesContext, 'documents'>,
 ): Promise<BrokenLinks> {
   const candidates = judged.flatMap(({ target, verdict, places }) =>
@@ -42,16 +42,18 @@ export async function findBrokenLinks(
     const found = facts.get(fileKey(target));
     return found !== undefined && judgeLocal(found).kind !== 'dead';
   });
-  const homeOf = createHomeFinder(change, documents);
-  return {
-    links: new Set(worked.map(({ link }) => link)),
-    homes: new Map(
-      worked.flatMap(({ link, target }) => {
-        const home = homeOf(target);
-        return home === null ? [] : [[link, home] as const];
-      }),
-    ),
-  };
+  const homeOf = createHomeFinder(change, now.documents);
+  const homes = worked.map(async ({ link, target }): Promise<readonly (readonly [Link, Home])[]> => {
+    const home = homeOf(target);
+    return home === null || (await now.tree.typeAt(home.path)) === null ? [] : [[link, home]];
+  });
+  return { links: new Set(worked.map(({ link }) => link)), homes: new Map((await Promise.all(homes)).flat()) };
+}
+
+/** What there is today. */
+interface Now {
+  readonly documents: readonly Document[];
+  readonly tree: FileTree;
 }
 
 interface Candidate {

@@ -3,6 +3,7 @@ import type { PlacedFinding } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
 import { createLineIndex } from '../model/span.ts';
 import type { Compared } from './change.ts';
+import { createLinkFinder } from './create-link-finder.ts';
 
 export interface SelectContext {
   readonly compared: Compared;
@@ -26,6 +27,7 @@ export function selectFindings(
   { compared, documents, broken, before, nowCalled, reachesFar }: SelectContext,
 ): readonly PlacedFinding[] {
   const sources = new Map(documents.map(({ source }) => [source.path, source]));
+  const linkNear = createLinkFinder(documents);
   const old = findOld(
     findings.map((placed) => ({ placed, seen: seenNow(placed) })),
     before.findings.map(createSeenBefore(before.documents, nowCalled)),
@@ -41,10 +43,19 @@ export function selectFindings(
     return !old.has(placed) && (compared.isTouched(file, span ?? undefined) || reachesFar(rule));
   });
 
-  function seenNow({ finding: { rule, file, span } }: PlacedFinding): Seen {
-    if (span === null) return { rule, file, line: null, text: '' };
-    const text = sources.get(file)?.text.slice(span.start, span.end) ?? '';
-    return { rule, file, line: compared.lineBefore(file, span.start), text };
+  function seenNow(placed: PlacedFinding): Seen {
+    const { rule, file, span } = placed.finding;
+    const source = sources.get(file);
+    if (span === null || source === undefined) return { rule, file, line: null, text: '', link: null };
+    const link = linkNear(placed);
+    const change = link === null ? null : compared.changeOf({ source, link });
+    return {
+      rule,
+      file,
+      line: compared.lineBefore(file, span.start),
+      text: source.text.slice(span.start, span.end),
+      link: change?.kind === 'kept' ? change.origin.link : null,
+    };
   }
 }
 
@@ -55,6 +66,8 @@ interface Seen {
   /** The line in the base, from 0; `null` for a new line, and for the whole file. */
   readonly line: number | null;
   readonly text: string;
+  /** Of the base, and next to it; `null` where there is none. */
+  readonly link: Link | null;
 }
 
 function createSeenBefore(
@@ -62,23 +75,40 @@ function createSeenBefore(
   nowCalled: SelectContext['nowCalled'],
 ): (placed: PlacedFinding) => Seen {
   const files = new Map(documents.map(({ source }) => [source.path, { source, lines: createLineIndex(source.text) }]));
-  return ({ finding: { rule, file, span } }) => {
+  const linkNear = createLinkFinder(documents);
+  return (placed) => {
+    const { rule, file, span } = placed.finding;
     const known = files.get(file);
     const seen = { rule, file: nowCalled(file) };
-    if (span === null || known === undefined) return { ...seen, line: null, text: '' };
+    if (span === null || known === undefined) return { ...seen, line: null, text: '', link: null };
     const { source, lines } = known;
-    return { ...seen, line: lines.position(span.start).line - 1, text: source.text.slice(span.start, span.end) };
+    return {
+      ...seen,
+      line: lines.position(span.start).line - 1,
+      text: source.text.slice(span.start, span.end),
+      link: linkNear(placed),
+    };
   };
 }
 
-/** Those that were found before. Each old finding answers for one: first by its line, then by what it is about. */
+/**
+ * Those that were found before. Each old finding answers for one: first by its line, then by what it is about, then by the
+ * link next to it, wherever that stands and however it is written by now.
+ */
 function findOld(
   today: readonly { readonly placed: PlacedFinding; readonly seen: Seen }[],
   before: readonly Seen[],
 ): ReadonlySet<PlacedFinding> {
   const old = new Set<PlacedFinding>();
   const used = new Set<Seen>();
-  for (const keyOf of [lineKey, textKey]) {
+  const numbers = new Map<Link, number>();
+  const linkKey = ({ rule, link }: Seen): string | null => {
+    if (link === null) return null;
+    const number = numbers.get(link) ?? numbers.size;
+    numbers.set(link, number);
+    return `${rule}\0${number}`;
+  };
+  for (const keyOf of [lineKey, textKey, linkKey]) {
     const left = new Map<string, Seen[]>();
     for (const seen of before) {
       const key = keyOf(seen);

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { git, writeTree } from '../discover/tree.ts';
@@ -171,6 +173,16 @@ describe('links elsewhere that a change breaks', () => {
     ]);
   });
 
+  test('what is no more where it was said to be gets no fix', async () => {
+    const session = openPull({ 'a.md': '[b](b.md)\n', 'c.md': 'c\n' }, {});
+    symlinkSync('c.md', join(session.directory, 'b.md'));
+    git(session.directory, 'add', '--all');
+    git(session.directory, 'commit', '--quiet', '--message', 'link');
+    git(session.directory, 'rm', '--quiet', 'c.md');
+    const { findings } = await reportOf(session, 'lint', '--since', 'HEAD');
+    expect(findings.map(({ file, fix }) => [file, fix])).toEqual([['a.md', null]]);
+  });
+
   test('a heading of another name: it is proposed', async () => {
     const session = openPull(base, { 'docs/one.md': '# One\n\n## Second\n\ntext\n\n## Three\n' });
     const { findings } = await reportOf(session, 'lint', '--since', 'main');
@@ -225,6 +237,29 @@ describe('rules', () => {
     expect(await rulesOf(listed(...bare), listed(...touched))).toEqual([]);
     const added = [...touched, '- [zz](https://zz.example/)'];
     expect(await rulesOf(listed(...bare), listed(...added))).toEqual(['README.md:25 entry-description-missing']);
+  });
+
+  const bare = [...letters.slice(0, 9), ...letters.map((name) => `z${name}`)].map((name) => entry(name));
+  const faulty = ['- [zz](https://zz.example/)', entry('zzz', 'https://alpha.example/')];
+  const old = listed(...bare, ...faulty);
+  const text = old['README.md'] ?? '';
+  test.each<[string, string | Files]>([
+    [
+      'as references',
+      `${text.replace(/\[(\w+)\]\(.*?\)/g, '[$1]')}\n${text.replace(/.*\[(\w+)\]\((.*?)\).*/g, '[$1]: $2')}`,
+    ],
+    ['with other bullets and space', text.replace(/^- (.*)/gm, '*   $1 ')],
+    ['over two lines each', text.replace(/ - (?=Does)/g, ' -\n  ')],
+    ['below other names', text.replace(/\[(z*)(\w+)\]/g, '[$1Big $2]')],
+    ['in another file', { 'README.md': '# List\n', 'other.md': `# Other\n\n${text.slice(8)}` }],
+    [
+      'under other names',
+      { 'README.md': '# List\n', 'sub/other.md': text.replaceAll('things', 'great things and more') },
+    ],
+  ])('a list that is written again %s has its old faults', async (_name, again) => {
+    const pull = typeof again === 'string' ? { 'README.md': again } : again;
+    expect(await rulesOf(listed(...bare, ...faulty), {})).toEqual([]);
+    expect((await rulesOf(old, pull)).filter((told) => !/whitespace|empty-section/.test(told))).toEqual([]);
   });
 
   test('what breaks far from the change is told where it stands', async () => {
