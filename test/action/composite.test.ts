@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { createDirectory, createRepository, git, writeTree } from '../discover/tree.ts';
 import { serve, type Web } from '../support/web.ts';
 import { type FakeGitHub, startFakeGitHub } from './fake-github.ts';
+import { playIssues } from './issue/fake-issues.ts';
 import { zip } from './review/zip.ts';
 import { type JobResult, runComposite } from './runner.ts';
 
@@ -16,10 +17,10 @@ vi.setConfig({ testTimeout: 120_000 });
 /** A checkout of the actions, built: the build's two programs are the sources themselves, loaded through jiti. */
 function checkOutActions(): string {
   const checkout = createDirectory();
-  for (const folder of ['comment', 'scripts', 'dist/action', 'dist/cli']) {
+  for (const folder of ['comment', 'issue', 'scripts', 'dist/action', 'dist/cli']) {
     mkdirSync(join(checkout, folder), { recursive: true });
   }
-  for (const file of ['action.yml', 'comment/action.yml', 'scripts/prepare-action.sh']) {
+  for (const file of ['action.yml', 'comment/action.yml', 'issue/action.yml', 'scripts/prepare-action.sh']) {
     copyFileSync(join(root, file), join(checkout, file));
   }
   const jiti = `import { createJiti } from ${JSON.stringify(join(root, 'node_modules/jiti/lib/jiti.mjs'))};
@@ -79,15 +80,15 @@ interface Run {
   readonly event?: object;
   readonly workspace: string;
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly action?: 'action.yml' | 'comment/action.yml';
+  readonly action?: 'action.yml' | 'comment/action.yml' | 'issue/action.yml';
 }
 
-async function runAction(github: FakeGitHub, run: Run): Promise<JobResult & { readonly temp: string }> {
+async function runAction(github: Pick<FakeGitHub, 'web'>, run: Run): Promise<JobResult & { readonly temp: string }> {
   const { eventName = 'pull_request', event = {}, workspace, inputs = {}, action = 'action.yml' } = run;
   const temp = createDirectory();
   writeFileSync(join(temp, 'event.json'), JSON.stringify(event));
   const result = await runComposite({
-    action: join(checkOutActions(), action === 'action.yml' ? '' : 'comment'),
+    action: join(checkOutActions(), dirname(action)),
     workspace,
     temp,
     inputs: { args: '--no-state\n--allow-private', ...inputs },
@@ -249,5 +250,43 @@ describe('the action elsewhere', () => {
     });
     expect(log).toBe(`::error title=linkmend::${told}\n`);
     expect(conclusion).toBe('failure');
+  });
+});
+
+describe('the action every night', () => {
+  test('keeps an issue about what is dead by our own files', async () => {
+    await using github = await playIssues();
+    const workspace = createRepository({ 'README.md': '# List\n\n## Tools\n\n- [Gone](gone.md) - Was here.\n' });
+    const night = async () => {
+      const inputs = { 'fail-on': 'never', args: '--state=.linkmend' };
+      const checked = await runAction(github, { eventName: 'schedule', workspace, inputs });
+      expect(checked).toMatchObject({ conclusion: 'success', outputs: { 'exit-code': '0', errors: '1' } });
+      return runAction(github, {
+        eventName: 'schedule',
+        workspace,
+        inputs: { report: checked.outputs['report'] ?? '', title: 'Links', name: 'list' },
+        action: 'issue/action.yml',
+      });
+    };
+    const first = await night();
+    expect(first.log).toBe('::notice title=linkmend::issue #1 opened: 1 dead link, 1 new, 0 recovered\n');
+    expect(first.outputs).toEqual({ outcome: 'created', number: '1', new: '1', dead: '1' });
+    expect((await night()).outputs).toEqual({ outcome: 'updated', number: '1', new: '0', dead: '1' });
+    expect(github.issues).toMatchObject([{ title: 'Links', labels: [{ name: 'dead-links' }], comments: [] }]);
+  });
+
+  test('tells why there is no issue', async () => {
+    await using github = await playIssues();
+    const workspace = createRepository({ 'run.json': '{}' });
+    const { conclusion, log } = await runAction(github, {
+      eventName: 'schedule',
+      workspace,
+      inputs: { report: 'run.json' },
+      action: 'issue/action.yml',
+    });
+    expect([conclusion, log]).toEqual([
+      'failure',
+      '::error title=linkmend::run.json: not a report of linkmend: no schemaVersion; expected what --format json writes\n',
+    ]);
   });
 });

@@ -10,8 +10,9 @@ import { readAction } from './runner.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const workflows = readdirSync(join(root, '.github/workflows')).map((name) => `.github/workflows/${name}`);
 const actions = ['action.yml', 'comment/action.yml', 'issue/action.yml'];
-const examples = [...readFileSync(join(root, 'docs/github-action.md'), 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)].map(
-  ([, text = '']) => text,
+const documents = ['docs/github-action.md', 'docs/nightly.md'];
+const examples = documents.flatMap((name) =>
+  [...readFileSync(join(root, name), 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = '']) => text),
 );
 const trace = new NoOperationTraceWriter();
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
@@ -42,7 +43,7 @@ describe("GitHub's own parser has nothing to say about", () => {
   });
 
   test.each(examples.filter((text) => text.startsWith('name:')).map((text, index) => [index, text] as const))(
-    'example %i of docs/github-action.md',
+    'example %i of the documents',
     (_, content) => {
       const { context } = parseWorkflow({ name: 'example.yml', content }, trace);
       expect(context.errors.getErrors()).toEqual([]);
