@@ -132,7 +132,7 @@ describe('the action in a pull request', () => {
     expect(comment?.body).toMatch(
       /### Broken elsewhere by this change\n[^#]*\| `other\.md:3:\d+` \| `guide\.md#setting-up` \|/,
     );
-    expect(comment?.body).toMatch(/### Please open by hand\n[^#]*- \[ \] <!-- [0-9a-f]{12} --> \[`[^`]*\/walled`\]/);
+    expect(comment?.body).toMatch(/### Please open by hand\n[^#]*- \[ \] <!-- [0-9a-z]{10} --> \[`[^`]*\/walled`\]/);
     expect(comment?.body).not.toContain('gone-long-ago');
     expect(github.writes).toEqual(['POST /repos/o/r/issues/7/comments']);
   });

@@ -12,7 +12,7 @@ export interface FakeState {
   /** Who the token belongs to. */
   viewer: string;
   /** Whether it may write. */
-  rights: 'write' | 'read';
+  rights: 'write' | 'read' | 'refused';
   comments: FakeComment[];
   pulls: readonly {
     readonly number: number;
@@ -54,8 +54,8 @@ export async function startFakeGitHub(initial: Partial<FakeState> = {}): Promise
     const isWrite = method !== 'GET' && url.pathname !== '/graphql';
     if (isWrite) writes.push(`${method} ${url.pathname}`);
     const answer =
-      isWrite && state.rights === 'read'
-        ? { status: 403, json: { message: 'Resource not accessible by integration' } }
+      isWrite && state.rights !== 'write'
+        ? refusals[state.rights]
         : answerTo(method, url, body === '' ? {} : JSON.parse(body), state);
     if ('bytes' in answer) {
       response.writeHead(200, { 'content-type': 'application/zip' }).end(answer.bytes);
@@ -66,6 +66,11 @@ export async function startFakeGitHub(initial: Partial<FakeState> = {}): Promise
   });
   return { web, state, writes, [Symbol.asyncDispose]: web.close };
 }
+
+const refusals: Readonly<Record<'read' | 'refused', FakeAnswer>> = {
+  read: { status: 403, json: { message: 'Resource not accessible by integration' } },
+  refused: { status: 422, json: { message: 'Validation Failed', errors: [{ message: 'body is too long' }] } },
+};
 
 type FakeAnswer =
   | { readonly status: number; readonly json?: unknown; readonly headers?: Readonly<Record<string, string>> }
@@ -101,9 +106,7 @@ function answerTo(method: string, url: URL, body: { readonly body?: string }, st
 }
 
 function addComment(body: string, state: FakeState): FakeAnswer {
-  if (body.length > 65_536) {
-    return { status: 422, json: { message: 'Validation Failed', errors: [{ message: 'body is too long' }] } };
-  }
+  if (body.length > 65_536) return refusals.refused;
   const type = state.viewer.endsWith('[bot]') ? 'Bot' : 'User';
   state.comments.push({ id: 1000 + state.comments.length, body, user: { login: state.viewer, type } });
   return { status: 201, json: state.comments.at(-1) };

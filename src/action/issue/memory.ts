@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What the issue has told of a link: that it is dead. */
 export interface Told {
   /** The day from which on it is known to fail, `YYYY-MM-DD`; `null` where that was lost. */
@@ -19,15 +17,6 @@ export interface Memory {
 }
 
 export const emptyMemory: Memory = { told: new Map(), extent: 'whole' };
-
-/** Digits in base 36: 51 bits, so that among 10,000 links two alike are one in forty million. */
-const keyLength = 10;
-
-/** The name of an address in the issue's text: letters and digits, of which nothing on GitHub makes a reference. */
-export function linkKey(url: string): string {
-  const digest = createHash('sha256').update(url).digest('hex').slice(0, 16);
-  return BigInt(`0x${digest}`).toString(36).padStart(keyLength, '0').slice(-keyLength);
-}
 
 const msPerDay = 24 * 60 * 60 * 1000;
 

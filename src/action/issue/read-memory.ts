@@ -1,6 +1,7 @@
 import type { Html, InlineCode, Link, ListItem, Node, Parent } from 'mdast';
 import { MarkdownParseError, parseMarkdown } from '../../parse/markdown.ts';
-import { linkKey, type Memory, readToken, type Told } from './memory.ts';
+import { linkKey } from '../link-key.ts';
+import { type Memory, readToken, type Told } from './memory.ts';
 
 /** What is read where an issue remembers nothing any more: then nothing that is dead counts as news by that alone. */
 const lost: Memory = { told: new Map(), extent: 'cut' };

@@ -2,7 +2,8 @@ import { assertNever } from '../../model/assert-never.ts';
 import type { LinkRow, Report, ReportRun } from '../../model/report.ts';
 import { type FindingRow, labelOf, rowsOf } from '../../report/rows.ts';
 import { day } from '../../report/wording.ts';
-import { linkKey, type Memory, type Told } from './memory.ts';
+import { linkKey } from '../link-key.ts';
+import type { Memory, Told } from './memory.ts';
 import { nightsOf } from './nights.ts';
 
 /** A link that the issue calls dead. */

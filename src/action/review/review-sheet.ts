@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { markdownCode, markdownProse } from '../../report/escape.ts';
 import { caveats, mendTotals } from '../../report/totals.ts';
 import { count, number } from '../../report/wording.ts';
+import { linkKey } from '../link-key.ts';
 import { clip } from './clip.ts';
 import { type BrokenPlace, type Review, type ReviewedLink, reviewOf, verdictOrder, wantsEyes } from './review.ts';
 import {
@@ -15,7 +16,7 @@ import {
   repositoryCell,
   verdictCell,
 } from './review-cells.ts';
-import { tickKey, tickLine } from './ticks.ts';
+import { tickLine } from './ticks.ts';
 
 /** How the comment is found again. It is the first thing in it, where no text from outside can stand. */
 export const reviewMarker = '<!-- linkmend:review -->';
@@ -145,7 +146,7 @@ function linkRow(reviewed: ReviewedLink): string {
 }
 
 function handLine({ link, places }: ReviewedLink, ticked: ReadonlySet<string>): string {
-  const key = tickKey(link.url);
+  const key = linkKey(link.url);
   const why = [link.verdict, link.reason].filter((word) => word !== null).join(', ');
   return tickLine(
     key,

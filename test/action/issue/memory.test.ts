@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkKey, readToken, writeToken } from '../../../src/action/issue/memory.ts';
+import { readToken, writeToken } from '../../../src/action/issue/memory.ts';
 import { readMemory } from '../../../src/action/issue/read-memory.ts';
+import { linkKey } from '../../../src/action/link-key.ts';
 
 const key = linkKey('https://a.example/');
 const told = (body: string) => Object.fromEntries(readMemory(body).told);

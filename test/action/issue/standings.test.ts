@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { linkKey, type Memory } from '../../../src/action/issue/memory.ts';
+import type { Memory } from '../../../src/action/issue/memory.ts';
 import { nightsOf } from '../../../src/action/issue/nights.ts';
 import { type Standings, standingsOf } from '../../../src/action/issue/standings.ts';
+import { linkKey } from '../../../src/action/link-key.ts';
 import type { LinkRow, Report } from '../../../src/model/report.ts';
 import { finding, linkRow } from '../../report/sample.ts';
 import { dead, nightReport, scene } from './scenes.ts';

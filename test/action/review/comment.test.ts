@@ -151,6 +151,13 @@ describe('the comment on a pull request', () => {
     );
   });
 
+  test('that GitHub refuses leaves the job green', async () => {
+    await using github = await startFakeGitHub({ rights: 'refused' });
+    const { code, log } = await step(github, 'pull_request');
+    expect(code).toBe(0);
+    expect(log).toContain('no comment: GitHub refuses it (422: Validation Failed: {"message":"body is too long"})');
+  });
+
   test('is given up where GitHub cannot be reached', async () => {
     const { code, log } = await step(`http://127.0.0.1:${await unusedPort()}`, 'pull_request');
     expect(code).toBe(0);

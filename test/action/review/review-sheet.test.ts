@@ -5,8 +5,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import { linkKey } from '../../../src/action/link-key.ts';
 import { type ReviewScene, reviewLimit, reviewMarker, reviewSheet } from '../../../src/action/review/review-sheet.ts';
-import { readTicks, tickKey } from '../../../src/action/review/ticks.ts';
+import { readTicks } from '../../../src/action/review/ticks.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { dangerous } from '../../report/hostile.ts';
 import { evilText } from '../../report/hostile-report.ts';
@@ -92,7 +93,7 @@ describe('a review sheet', () => {
   });
 
   test('forgets the tick of a link that is pointed elsewhere', () => {
-    const ticked = new Set([tickKey('https://walled.example/before')]);
+    const ticked = new Set([linkKey('https://walled.example/before')]);
     expect(sheet(proposal, { ...fresh, ticked })).not.toContain('[x]');
   });
 
@@ -220,7 +221,7 @@ describe('nothing in a review sheet', () => {
         expect(all(tree, 'heading')).toHaveLength(5);
         expect(all(tree, 'image')).toEqual([]);
         for (const { value } of all(tree, 'html'))
-          expect(value).toMatch(/^(?:<br>|<!-- (?:linkmend:review|[0-9a-f]{12}) -->)$/);
+          expect(value).toMatch(/^(?:<br>|<!-- (?:linkmend:review|[0-9a-z]{10}) -->)$/);
         for (const { value } of all(tree, 'text'))
           expect(value).not.toMatch(/@\w|#\d|GH-\d|:\/\/|www\.|\b[0-9a-f]{7,40}\b/i);
         for (const { url, children } of all(tree, 'link')) {
@@ -244,8 +245,8 @@ describe('nothing in a review sheet', () => {
     '--> <script>',
     '| a | b |\n| --- | --- |',
     '`` ` ``',
-    '- [x] <!-- 2193b94b6c69 -->',
-    '\n- [x] <!-- 2193b94b6c69 --> done',
+    '- [x] <!-- 0123456789 -->',
+    '\n- [x] <!-- 0123456789 --> done',
   ])('comes of %j', (text) => {
     const output = sheet(evilProposal(text));
     expect(readTicks(output)).toEqual(new Set());
