@@ -37,6 +37,7 @@ export function groupSameShape<Missing extends { readonly target: FileTarget }>(
   };
 }
 
-function isRoute({ form, path }: FileTarget): boolean {
-  return form === 'absolute-path' && !/\.[^./]+$/.test(path);
+/** Where a site's layout is known, each missing page is a fault of its own. */
+function isRoute({ form, path, onSite }: FileTarget): boolean {
+  return onSite === undefined && form === 'absolute-path' && !/\.[^./]+$/.test(path);
 }

@@ -115,7 +115,7 @@ const ruleAdvice: ReadonlyMap<string, string> = new Map(
     'file-changed': 'run again',
     'generated-file': 'mend what it is made from',
     'missing-files-of-one-shape':
-      'are these paths of a website? An entry of "remap" from / to its address makes them links to it',
+      'are these paths of a website? Say with "site" what makes its pages, or let an entry of "remap" from / to its address make them links to it',
     'expired-pattern': 'remove it, or give it a later day',
     'unused-pattern': 'remove it',
     'unused-baseline': 'run with --update-baseline to take it out',

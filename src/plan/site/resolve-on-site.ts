@@ -42,7 +42,9 @@ export function resolveOnSite(
   if (extensions.length === 0) return isAbsolute ? plainAnswer(written, pages) : null;
   const readings = isAbsolute ? absoluteReadings(written, pages) : relativeReadings(written, source, pages);
   const asFile = isAbsolute ? null : normalisePath(inDirectory(source, written));
-  const direct = asFile === null ? null : fileAt(asFile, pages);
+  // MkDocs leaves paths without an extension to the browser, to which each page is a directory.
+  const isFile = pages.site.preset !== 'mkdocs' || extensionOf(written) !== '';
+  const direct = asFile === null || !isFile ? null : fileAt(asFile, pages);
   if (direct !== null) return { kind: 'file', path: direct };
   for (const reading of readings) {
     const found = findPath(reading, pages, source);
