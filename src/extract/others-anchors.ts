@@ -13,7 +13,7 @@ const inclusions: Readonly<Record<SitePreset, RegExp | null>> = {
   github: /\{\{[%<]|\{%\s*(?:include|render|content)/,
   docusaurus: null,
   vitepress: /^<<<\s/,
-  mkdocs: /-{2,}8<-{2,}|^:::\s+[\w.]+|\{!.*!\}|\{\{|\{%/m,
+  mkdocs: /--8<--|^:::\s+[\w.]+|\{!.{0,300}!\}|\{\{|\{%/m,
   wiki: null,
 };
 
@@ -43,6 +43,8 @@ export function takesInOthers({ text, tree, htmlRanges }: ParsedMarkdown, preset
 
 /** Names that come from the theme of Docusaurus, whose components take their content from the page. */
 function themeImports(text: string): readonly string[] {
-  const imports = text.matchAll(/^import\s+(?:(\w+)|\{([^}]*)\})\s+from\s+['"]@(?:theme|docusaurus)\/[^'"]+['"]/gm);
+  const imports = text.matchAll(
+    /^import\s+(?:(\w+)|\{([^}]{0,1000})\})\s+from\s+['"]@(?:theme|docusaurus)\/[^'"]+['"]/gm,
+  );
   return [...imports].flatMap(([, name = '', names = '']) => [name, ...names.split(',').map((one) => one.trim())]);
 }

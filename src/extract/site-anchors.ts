@@ -53,12 +53,13 @@ interface HeadingTexts {
 }
 
 /** `{#id}`, `{#id .class}`, `{: #id }`: at the end of a heading, in Docusaurus without anything else. */
-const idMark = /\s*[{\uE07B]:?\s*(?:\.[^\s{}]+\s+)*#([^\s{}\uE07D]+)[^{}\uE07D]*[}\uE07D]\s*$/;
+const idMark = /[{\uE07B]:?\s*(?:\.[^\s{}]+\s+)*#([^\s{}\uE07D]+)[^{}\uE07D]*[}\uE07D]\s*$/;
 
 function textsOf(heading: Heading, { headingIds, slugs }: AnchorSettings): HeadingTexts {
   const withImages = textOf(heading, 'text');
   const [mark = '', id = null] = headingIds === 'read' ? (idMark.exec(withImages) ?? []) : [];
-  const without = (text: string): string => (mark !== '' && text.endsWith(mark) ? text.slice(0, -mark.length) : text);
+  const without = (text: string): string =>
+    mark !== '' && text.endsWith(mark) ? text.slice(0, -mark.length).trimEnd() : text;
   const texts = [withImages, textOf(heading, 'nothing')].map(without);
   // Emoji that are written as names become pictures with most settings.
   const shown = texts.flatMap((text) => [text, text.replace(/:[a-z\d_+-]+:/g, '')]);
@@ -105,7 +106,9 @@ function headingIds(
 
 /** Attribute lists may stand behind any block and inline element, not only headings. */
 function attributeIds(text: string): readonly string[] {
-  return [...text.matchAll(/\{:?[ \t]*(?:[^{}\r\n]*[ \t])?#([\w:.-]+)[^{}\r\n]*\}/g)].map(([, id = '']) => id);
+  return [...text.matchAll(/\{:?[ \t]{0,9}(?:[^{}\r\n]{0,200}[ \t])?#([\w:.-]{1,200})[^{}\r\n]{0,200}\}/g)].map(
+    ([, id = '']) => id,
+  );
 }
 
 function footnoteNames(identifier: string): readonly string[] {

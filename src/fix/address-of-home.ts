@@ -15,6 +15,7 @@ export function addressOfHome(
   { target, source, home }: { readonly target: FileTarget; readonly source: string; readonly home: string },
 ): string | null {
   const [written = '', path = '', rest = ''] = /^([^?#]*)([?#].*)?$/s.exec(raw) ?? [];
+  if (target.onSite !== undefined) return routeOfHome(path, rest, target.path, home);
   switch (target.form) {
     case 'relative': {
       const relative = posix.relative(posix.dirname(source), home) || '.';
@@ -22,13 +23,41 @@ export function addressOfHome(
       return `${here}${encoded(relative)}${path.endsWith('/') ? '/' : ''}${rest}`;
     }
     case 'absolute-path':
-      return `/${encoded(home)}${path.endsWith('/') ? '/' : ''}${rest}`;
+      return fromSiteRoot(path, rest, target.path, home);
     case 'own-repository': {
       const tail = encoded(target.path);
       return path.endsWith(`/${tail}`) ? `${path.slice(0, -tail.length)}${encoded(home)}${rest}` : null;
     }
     case 'fragment':
       return written === '' ? null : written;
+  }
+}
+
+/** A site's root may be a directory: what stands before the path as written. */
+function fromSiteRoot(path: string, rest: string, before: string, home: string): string | null {
+  const tail = decoded(path).replace(/^\/+|\/+$/g, '');
+  const root = before.endsWith(tail) ? before.slice(0, before.length - tail.length) : '';
+  if (!home.startsWith(root)) return null;
+  return `/${encoded(home.slice(root.length))}${path.endsWith('/') ? '/' : ''}${rest}`;
+}
+
+/** A page that stays in its section has another last part; of any other move the route is not known here. */
+function routeOfHome(path: string, rest: string, before: string, home: string): string | null {
+  const route = home.replace(/\.[^./]+$/, '');
+  if (
+    posix.dirname(route) !== posix.dirname(before) ||
+    /^(?:index|readme|_index|\d+[-_. ].*)$/i.test(posix.basename(route))
+  )
+    return null;
+  const [, start, , end = ''] = /^((?:.*\/)?)([^/]+?)((?:\.html)?\/*)$/s.exec(path) ?? [];
+  return start === undefined ? null : `${start}${encoded(posix.basename(route))}${end}${rest}`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 

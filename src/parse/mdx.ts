@@ -40,9 +40,24 @@ export const idBraces = { open: '\uE07B', close: '\uE07D' } as const;
 
 /** Each as long as what it stands for. A comment in a code block becomes another comment, which is as little of a link. */
 function withoutOldSyntax(text: string): string {
-  return text
-    .replace(/<!--([\s\S]*?)-->/g, (_, body: string) => `{/* ${body.replaceAll('*/', '* ')}*/}`)
-    .replace(/^(#{1,6}[ \t].*)\{(#[^{}\r\n]+)\}([ \t]*)$/gm, `$1${idBraces.open}$2${idBraces.close}$3`);
+  return withoutHtmlComments(text).replace(
+    /^(#{1,6}[ \t].*)\{(#[^{}\r\n]+)\}([ \t]*)$/gm,
+    `$1${idBraces.open}$2${idBraces.close}$3`,
+  );
+}
+
+/** A pattern would look for the end of each comment that has none. */
+function withoutHtmlComments(text: string): string {
+  let read = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start !== -1; start = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', start + '<!--'.length);
+    if (end === -1) break;
+    const body = text.slice(start + '<!--'.length, end).replaceAll('*/', '* ');
+    read += `${text.slice(from, start)}{/* ${body}*/}`;
+    from = end + '-->'.length;
+  }
+  return read + text.slice(from);
 }
 
 const matters = ['yaml', 'toml'] as const;

@@ -64,3 +64,18 @@ test.each<readonly [preset: SitePreset, path: string, text: string, others: Page
 ])('%s, %s: whether %j may bring other anchors', (preset, path, text, others) => {
   expect(anchorsOf(preset, text, path).others).toBe(others);
 });
+
+test('pages made to be slow are read as fast as others', () => {
+  const many = 4_000;
+  const texts = [
+    `${'{ #a '.repeat(many)}`,
+    `# a${' '.repeat(many)}b {#c}`,
+    '-'.repeat(many),
+    '{!'.repeat(many),
+    'import {\n'.repeat(many / 10),
+    '<!--'.repeat(many),
+  ];
+  for (const preset of ['docusaurus', 'mkdocs'] as const) {
+    for (const text of texts) for (const path of ['a.md', 'a.mdx']) anchorsOf(preset, text, path);
+  }
+});
