@@ -6,7 +6,7 @@ import type { Range } from '../model/span.ts';
 import { compareFindings, compareText } from '../report/finding-order.ts';
 import { messageOf } from '../report/message.ts';
 import { summarise } from '../report/summarise.ts';
-import { count } from '../report/wording.ts';
+import { count, number } from '../report/wording.ts';
 import { acceptFindings, candidatesIn } from './accept-findings.ts';
 import { keyOf } from './identify.ts';
 import { createNoLongerApplies, type Exists } from './no-longer-applies.ts';
@@ -112,8 +112,8 @@ function unusedEntry(
 function updateNotes({ file, entries: before }: Baseline, after: readonly BaselineEntry[]): readonly string[] {
   const [old, now] = [totalOf(before), totalOf(after)];
   if (old === now) return [`${file} stays as it is: ${count(now, 'finding')} accepted`];
-  const change = now > old ? `${count(now - old, 'more finding')} accepted` : `${count(old - now, 'finding')} less`;
-  return [`${file} was written: ${change}, ${now} in all`];
+  const change = now > old ? `${count(now - old, 'finding')} added` : `${count(old - now, 'finding')} taken out`;
+  return [`${file} was written: ${change}, ${number(now)} accepted in all`];
 }
 
 function totalOf(entries: readonly BaselineEntry[]): number {

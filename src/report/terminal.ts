@@ -44,6 +44,12 @@ function remaining(rows: readonly FindingRow[], open: readonly FindingRow[], sty
       rows.filter(({ state }) => state === 'mended'),
       style,
     ),
+    ...sections(
+      'Accepted',
+      'faint',
+      style.detail === 'verbose' ? rows.filter(({ state }) => state === 'accepted') : [],
+      style,
+    ),
   ];
 }
 
@@ -57,7 +63,7 @@ function bySeverity(severity: FindingRow['severity']): (row: FindingRow) => bool
 /** One block a group: a heading such as `Errors in README.md`, an empty line, its rows. */
 function sections(
   title: string,
-  paint: 'error' | 'warning' | 'info' | 'good',
+  paint: 'error' | 'warning' | 'info' | 'good' | 'faint',
   rows: readonly FindingRow[],
   style: Style,
 ): readonly Block[] {

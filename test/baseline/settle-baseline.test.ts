@@ -209,7 +209,7 @@ describe('updating', () => {
     expect(entries).toEqual([entry(), later]);
     expect(told).toEqual([]);
     expect(settled.summary).toMatchObject({ errors: 0, warnings: 1, accepted: 1 });
-    expect(settled.run.notes).toEqual(['accepted.json was written: 2 findings less, 2 in all']);
+    expect(settled.run.notes).toEqual(['accepted.json was written: 2 findings taken out, 2 accepted in all']);
   });
 
   test('never accepts more, unless it is told to', () => {

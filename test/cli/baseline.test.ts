@@ -69,6 +69,7 @@ test('from debts to none: accept today, fail on what is new, take out what is pa
     const third = await run('--verbose');
     expect(third.code).toBe(0);
     expect(third.stdout).toMatch(/config {4}accepted\.json:\d+:5/);
+    expect(third.stdout).toMatch(/^Accepted in README\.md$/m);
     expect(third.stdout).toContain('run with --update-baseline to take it out');
     expect(baseline()).toBe(accepted);
 

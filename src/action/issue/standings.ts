@@ -104,12 +104,12 @@ interface SeenLink {
   readonly link: LinkRow;
 }
 
-/** What a reader is to do something about: an info says that somebody has, a baseline that nobody wants to. */
+/** What a reader is to do something about: an info says that somebody has, or that nobody wants to. */
 function deadOf(rows: readonly FindingRow[]): ReadonlyMap<string, SeenLink> {
   const dead = new Map<string, SeenLink>();
   for (const row of rows) {
-    const { link, severity, rule, state } = row;
-    if (link === null || severity === 'info' || state === 'accepted' || labelOf(rule) !== 'dead') continue;
+    const { link, severity, rule } = row;
+    if (link === null || severity === 'info' || labelOf(rule) !== 'dead') continue;
     const key = linkKey(link.url);
     if (!dead.has(key)) dead.set(key, { row, link });
   }
