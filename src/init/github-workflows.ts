@@ -2,7 +2,8 @@ import type { WantedFile } from './planned-file.ts';
 
 /**
  * The workflows for GitHub. The pair for pull requests is the one that docs/github-action.md explains: the first may only
- * read, since it runs on what strangers send; the second may write, and touches nothing of theirs.
+ * read, since it runs on what strangers send; the second may write, and touches nothing of theirs. The third is that of
+ * docs/nightly.md.
  *
  * @param version linkmend's, without `v`
  * @param minute of the nightly run, 0 to 59
@@ -71,13 +72,11 @@ jobs:
 `;
 }
 
-/** As .github/workflows/links-nightly.yml is for linkmend itself. */
 function nightly(reference: string, minute: number): string {
   return `name: links of the night
 on:
   schedule:
-    # Not at the full hour, when everybody's workflows wait for a machine. Times are in UTC.
-    - cron: '${minute} 3 * * *'
+    - cron: '${minute} 3 * * *' # UTC; not at the full hour, when all others start
   workflow_dispatch:
 permissions: {}
 concurrency:
@@ -85,16 +84,14 @@ concurrency:
 jobs:
   links:
     runs-on: ubuntu-latest
-    timeout-minutes: 90
     permissions:
       contents: read
-      issues: write # for the one issue about dead links
+      issues: write
     steps:
       - uses: actions/checkout@v5
         with:
-          fetch-depth: 0
+          fetch-depth: 0 # the day on which a dead link was added chooses its capture
           persist-credentials: false
-      # What earlier nights saw. Without it nothing is wrong, just not known.
       - uses: actions/cache/restore@v6
         with:
           path: .linkmend

@@ -18,7 +18,7 @@ export function planCi(ground: Ground, existing: 'keep' | 'replace'): CiPlan {
     return {
       files: wanted.map((file) => planFile(file, files.get(file.path) ?? null, existing)),
       advice: [
-        'Workflows count once they are on the default branch. What they do, and may: docs/github-action.md of linkmend.',
+        'Workflows count once they are on the default branch. What they do, and may: docs/github-action.md and docs/nightly.md of linkmend.',
       ],
     };
   }

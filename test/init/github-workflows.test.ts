@@ -3,10 +3,12 @@ import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { expect, test } from 'vitest';
 import { githubWorkflows } from '../../src/init/github-workflows.ts';
 
-const documentation = readFileSync(new URL('../../docs/github-action.md', import.meta.url), 'utf8');
+const documentation = ['github-action', 'nightly']
+  .map((name) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8'))
+  .join('\n');
 const blocks = [...documentation.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, code = '']) => code);
 
-test.each(githubWorkflows('0.1.0', 23))("$path is a workflow in GitHub's own eyes", ({ path, text }) => {
+test.each(githubWorkflows('0.1.0', 17))("$path is a workflow in GitHub's own eyes", ({ path, text }) => {
   const { context } = parseWorkflow({ name: path, content: text }, new NoOperationTraceWriter());
   expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   expect(text).toMatch(/^permissions: \{\}$/m);
@@ -14,10 +16,13 @@ test.each(githubWorkflows('0.1.0', 23))("$path is a workflow in GitHub's own eye
   expect(text).not.toMatch(/^ *(?:- )?run:/m);
 });
 
-test.each(['links.yml', 'links-comment.yml'])('%s is the one that the documentation explains', (name) => {
-  const [workflow] = githubWorkflows('0.1.0', 23).filter(({ path }) => path.endsWith(`/${name}`));
-  expect(blocks).toContain(workflow?.text);
-});
+test.each(['links.yml', 'links-comment.yml', 'links-nightly.yml'])(
+  '%s is the one that the documentation explains',
+  (name) => {
+    const [workflow] = githubWorkflows('0.1.0', 17).filter(({ path }) => path.endsWith(`/${name}`));
+    expect(blocks).toContain(workflow?.text);
+  },
+);
 
 test.each([
   ['0.1.0', 'linkmend/linkmend@v0\n'],
