@@ -10,9 +10,10 @@ import { readSiteFiles } from './discover/site-files.ts';
 import { openReader, type Reader } from './extract/reader.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
+import type { Ignorable } from './lint/directive-problems.ts';
 import { createLinter } from './lint/lint.ts';
 import type { Surroundings } from './lint/page.ts';
-import { rules } from './lint/rules.ts';
+import { findRule, rules } from './lint/rules.ts';
 import { isTakenOut, type Settled, settleDirectives } from './lint/settle-directives.ts';
 import { withoutEchoes } from './lint/without-echoes.ts';
 import type { Document } from './model/document.ts';
@@ -224,8 +225,14 @@ export function lintRun(
   const { lint, judge } = job.config;
   const names = severityNames(rules.map(({ name }) => name));
   if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
-  if (job.kind === 'check')
-    return settleDirectives(documents, { findings: verdicts, unheeded: () => [], names }, isOwn);
+  const known = {
+    names,
+    soughtAt: (name: string) => soughtAt(name, job.kind),
+    isJudged: createJudgedTest(judged, isOwn),
+  };
+  if (job.kind === 'check') {
+    return settleDirectives(documents, { ...known, findings: verdicts, unheeded: () => [] }, isOwn);
+  }
   const options = { ...judge, ...lint };
   const surroundings = {
     siblings: found.tree.siblings,
@@ -236,8 +243,29 @@ export function lintRun(
     isNew,
   };
   const { heeded, unheeded } = createLinter(documents, rules, options, surroundings);
-  const settled = settleDirectives(documents, { findings: [...verdicts, ...heeded()], unheeded, names }, isOwn);
+  const settled = settleDirectives(documents, { ...known, findings: [...verdicts, ...heeded()], unheeded }, isOwn);
   return { ...settled, findings: withoutEchoes(settled.findings) };
+}
+
+/** Where a run looks for what has a name: `check` runs no rules, and what forges tell is known with the verdicts. */
+function soughtAt(name: string, kind: Job['kind']): ReturnType<Ignorable['soughtAt']> {
+  const rule = findRule(name);
+  if (rule === null) return 'judged-links';
+  if (kind === 'check') return 'nowhere';
+  return rule.needs === 'network' ? 'judged-links' : 'everywhere';
+}
+
+/**
+ * Whether a link was asked or looked up, or is not to be; without an answer nothing is known of it. What other shards do is known
+ * when they are merged.
+ */
+function createJudgedTest(judged: readonly Judged[], isOwn: Share['isOwn']): (link: Link) => boolean {
+  const links = new Set(
+    judged
+      .filter(({ verdict }) => verdict !== null && verdict.reason !== 'budget' && verdict.reason !== 'offline')
+      .flatMap(({ places }) => places.map(({ link }) => link)),
+  );
+  return (link) => links.has(link) || !isOwn(link);
 }
 
 /** What is known of the targets of links, for those of which something is. */

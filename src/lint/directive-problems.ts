@@ -3,6 +3,8 @@ import type { Directive } from '../model/directive.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PlacedFinding } from '../model/judged.ts';
+import type { Link } from '../model/link.ts';
+import type { Span } from '../model/span.ts';
 import { createIgnores, createUses } from './ignored.ts';
 import type { IsAsked } from './lint.ts';
 import { createSpanCover } from './span-cover.ts';
@@ -14,6 +16,10 @@ export interface Ignorable {
   readonly unheeded: (isAsked: IsAsked) => readonly PlacedFinding[];
   /** Every name that a comment can mean. */
   readonly names: readonly string[];
+  /** Whether this run looked for what has a name: everywhere, where a link was judged, or nowhere. */
+  readonly soughtAt: (name: string) => 'everywhere' | 'judged-links' | 'nowhere';
+  /** Whether this run knows what to think of a link. */
+  readonly isJudged: (link: Link) => boolean;
 }
 
 /** A file, and those of its comments of which it is not yet known that they take something out. */
@@ -23,14 +29,15 @@ interface Doubted {
 }
 
 /** Tells of comments of ours that name what nothing is called or that take nothing out. */
-export function findDirectiveProblems(
-  documents: readonly Document[],
-  { findings, unheeded, names }: Ignorable,
-): readonly PlacedFinding[] {
+export function findDirectiveProblems(documents: readonly Document[], ignorable: Ignorable): readonly PlacedFinding[] {
+  const { findings, unheeded, names } = ignorable;
   const known = new Set(names);
   const own = documents.map((document): Doubted => ({ document, directives: document.directives.filter(isOurs) }));
   const doubted = withoutUsed(
-    own.map(({ document, directives }) => ({ document, directives: directives.filter(mayBeUnused(document, known)) })),
+    own.map(({ document, directives }) => ({
+      document,
+      directives: directives.filter(mayBeUnused(document, known, ignorable)),
+    })),
     findings,
   );
   const without = doubted.length === 0 ? [] : unheeded(askedBy(doubted));
@@ -48,10 +55,23 @@ function isOurs({ dialect }: Directive): boolean {
   return dialect === 'linkmend';
 }
 
-/** A comment whose names are wrong is told for that; one that names nothing is of use where a link is. */
-function mayBeUnused({ links }: Document, known: ReadonlySet<string>): (directive: Directive) => boolean {
+/**
+ * A comment whose names are wrong is told for that; one that names nothing is of use where a link is. Of one that names what
+ * nobody looked for, nothing is known.
+ */
+function mayBeUnused(
+  { links }: Document,
+  known: ReadonlySet<string>,
+  { soughtAt, isJudged }: Pick<Ignorable, 'soughtAt' | 'isJudged'>,
+): (directive: Directive) => boolean {
   const hasLink = createSpanCover(links.map(({ outer }) => outer));
-  return ({ covers, what }) => (what.kind === 'named' ? what.names.every((name) => known.has(name)) : !hasLink(covers));
+  const hasOpenLink = createSpanCover(links.filter((link) => !isJudged(link)).map(({ outer }) => outer));
+  const wasSought = (name: string, covers: Span): boolean => {
+    const place = soughtAt(name);
+    return place === 'everywhere' || (place === 'judged-links' && !hasOpenLink(covers));
+  };
+  return ({ covers, what }) =>
+    what.kind === 'named' ? what.names.every((name) => known.has(name) && wasSought(name, covers)) : !hasLink(covers);
 }
 
 function withoutUsed(doubted: readonly Doubted[], findings: readonly PlacedFinding[]): readonly Doubted[] {

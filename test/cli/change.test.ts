@@ -262,6 +262,13 @@ describe('rules', () => {
     expect((await rulesOf(old, pull)).filter((told) => !/whitespace|empty-section/.test(told))).toEqual([]);
   });
 
+  test('of a comment that is added around an old link nothing is known', async () => {
+    const link = '[x](https://x.example/)\n';
+    const comments = '<!-- linkmend-disable-file duplicate-url -->\n\n<!-- linkmend-disable-next-line not-found -->\n';
+    const session = openPull({ 'a.md': link }, { 'a.md': `${comments}${link}` });
+    expect(await findingsOf(session, 'check', '--since', 'main', '--no-state')).toEqual([]);
+  });
+
   test('what breaks far from the change is told where it stands', async () => {
     expect(
       await rulesOf(

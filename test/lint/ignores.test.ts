@@ -29,6 +29,17 @@ test.each<[string, string, readonly string[]]>([
     '[a](b.md) <!-- linkmend-disable-line missing-fiel -->\n',
     ['dead/missing-file README.md:1', 'unknown-rule README.md:1'],
   ],
+  ['what only the network knows', '[a](https://a.example/) <!-- linkmend-disable-line not-found -->\n', []],
+  [
+    'what only the network knows of repositories',
+    '[a](https://a.example/) <!-- linkmend-disable-line repo-archived -->\n',
+    [],
+  ],
+  [
+    'what the network knows, where the disk knows better',
+    '[a](README.md) <!-- linkmend-disable-line not-found -->\n',
+    ['unused-directive README.md:1'],
+  ],
   ['where nothing is', 'a <!-- linkmend-disable-line -->\n', ['unused-directive README.md:1']],
   ['where nothing is, for another tool', 'a <!-- markdown-link-check-disable-line -->\n', []],
 ])('a comment takes out %s', async (_what, text, expected) => {

@@ -59,6 +59,8 @@ function outcomeOf(files: Readonly<Record<string, string>>): Outcome {
       return unheeded(isAsked);
     },
     names,
+    soughtAt: () => 'everywhere',
+    isJudged: () => true,
   });
   const place = (file: string, start: number | undefined): string =>
     `${file}:${start === undefined ? 0 : createLineIndex(files[file] ?? '').position(start).line}`;
