@@ -20,7 +20,9 @@ test.each(['links.yml', 'links-comment.yml', 'links-nightly.yml'])(
   '%s is the one that the documentation explains',
   (name) => {
     const [workflow] = githubWorkflows('0.1.0', 17).filter(({ path }) => path.endsWith(`/${name}`));
-    expect(blocks).toContain(workflow?.text);
+    // Not every page is renewed when one of GitHub's own actions has a new major version.
+    const anyMajor = (text = ''): string => text.replace(/(actions\/[\w/-]+)@v\d+/g, '$1');
+    expect(blocks.map(anyMajor)).toContain(anyMajor(workflow?.text));
   },
 );
 
