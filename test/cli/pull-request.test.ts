@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { reviewSheet } from '../../src/action/review/review-sheet.ts';
 import type { Report } from '../../src/model/report.ts';
 import { git, writeTree } from '../discover/tree.ts';
 import { createJsonCheck, junitSchema } from '../report/schemas.ts';
@@ -42,7 +43,7 @@ const after = {
   'docs/guide.md': before['docs/guide.md'].replace('## Install', '## Installation'),
 };
 
-const formats = ['json', 'ndjson', 'markdown', 'github', 'gitlab', 'sarif', 'junit', 'rdjson'] as const;
+const formats = ['json', 'ndjson', 'markdown', 'github', 'gitlab', 'sarif', 'junit', 'rdjson', 'html'] as const;
 
 /** Every place that is to be told, and nothing that was wrong before. */
 const told = ['README.md:12', 'README.md:6', 'README.md:8', 'untouched.md:1'];
@@ -113,9 +114,9 @@ describe('a pull request with a dead, a moved, an old dead link and a renamed he
     expect(outcome.stdout).not.toContain('otten');
   });
 
-  test('markdown and ndjson', async () => {
+  test('markdown, ndjson and html', async () => {
     const { textOf } = await checkPull();
-    for (const text of [textOf('markdown'), textOf('ndjson')]) {
+    for (const text of [textOf('markdown'), textOf('ndjson'), textOf('html')]) {
       expect(text).toContain('dead.example/a');
       expect(text).not.toContain('rotten');
     }
@@ -158,6 +159,15 @@ describe('a pull request with a dead, a moved, an old dead link and a renamed he
     }[];
     expect(violations.map(({ location: { path, lines } }) => `${path}:${lines.begin}`).sort()).toEqual(told);
     expect(new Set(violations.map(({ fingerprint }) => fingerprint)).size).toBe(told.length);
+  });
+
+  test('the review sheet: every added link, good ones too, and what the change breaks elsewhere', async () => {
+    const { report } = await checkPull();
+    const sheet = reviewSheet(report, { ticked: new Set(), source: 'own-run' }) ?? '';
+    for (const shown of ['dead.example/a', 'good.example', 'A good page', 'old.site.example/page', 'untouched.md']) {
+      expect(sheet).toContain(shown);
+    }
+    expect(sheet).not.toContain('rotten');
   });
 
   test('junit, by its schema', async () => {
