@@ -10,7 +10,7 @@ import { readAction } from './runner.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const workflows = readdirSync(join(root, '.github/workflows')).map((name) => `.github/workflows/${name}`);
 const actions = ['action.yml', 'comment/action.yml', 'issue/action.yml'];
-const documents = ['docs/github-action.md', 'docs/nightly.md'];
+const documents = ['README.md', 'docs/github-action.md', 'docs/nightly.md', 'docs/shards.md'];
 const examples = documents.flatMap((name) =>
   [...readFileSync(join(root, name), 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text = '']) => text),
 );
@@ -99,6 +99,27 @@ describe('the action', () => {
       }
     }
   });
+});
+
+describe("versions of others' actions", () => {
+  const sources = [...workflows, ...actions, ...documents, 'src/init/github-workflows.ts'];
+  const named = sources.flatMap((source) =>
+    [...read(source).matchAll(/uses: (?:actions\/)([\w-]+)[\w/-]*@(\S+)(?: # (\S+))?/g)].map(
+      ([, name = '', reference = '', label = '']) => ({ source, name, reference, label }),
+    ),
+  );
+
+  test.each([...new Set(named.map(({ name }) => name))])(
+    '%s has one major version everywhere, and one commit',
+    (name) => {
+      const found = named.filter((one) => one.name === name);
+      const pinned = found.filter(({ reference }) => /^[0-9a-f]{40}$/.test(reference));
+      expect(
+        new Set(found.map((one) => (pinned.includes(one) ? one.label.replace(/\..*/, '') : one.reference))).size,
+      ).toBe(1);
+      expect(new Set(pinned.map(({ reference, label }) => `${reference} ${label}`)).size).toBeLessThan(2);
+    },
+  );
 });
 
 describe('who may write checks out nothing of a pull request', () => {
