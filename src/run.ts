@@ -132,7 +132,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
       },
     });
     const problems = [
-      ...findFileProblems(found.inputs, documents).filter(({ finding: { file } }) => scoped.isTouched(file)),
+      ...scoped.selectProblems(findFileProblems(found.inputs, documents)),
       ...(found.base === null ? findPatternFindings(whole, config.plan, startedAt.slice(0, 10)) : []),
       ...told.shaped,
     ].filter(({ link }) => isOwn(link));

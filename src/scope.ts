@@ -1,13 +1,16 @@
 import { type BrokenLinks, findBrokenLinks } from './change/broken-links.ts';
 import { type Change, type Compared, openChange } from './change/change.ts';
 import { selectFindings } from './change/select-findings.ts';
+import { toInput } from './discover/read-input.ts';
 import { once } from './extract/once.ts';
 import { openReader } from './extract/reader.ts';
 import { findRule } from './lint/rules.ts';
 import type { Document } from './model/document.ts';
 import type { Judged, LinkedPlace, PlacedFinding } from './model/judged.ts';
+import type { Input } from './model/source.ts';
 import type { Span } from './model/span.ts';
 import type { Plan } from './plan/plan.ts';
+import { findFileProblems } from './report/file-problems.ts';
 import { lintRun, lookUpIn, type Run, readLayout } from './stages.ts';
 
 /** What a run is told about: everything, or what a change brings in. */
@@ -24,8 +27,8 @@ export interface ScopedRows {
   /** Where to what broken links led is now. */
   readonly homes: BrokenLinks['homes'];
   readonly select: (findings: readonly PlacedFinding[]) => readonly PlacedFinding[];
-  /** Whether what is wrong with a whole file counts. */
-  readonly isTouched: (file: string) => boolean;
+  /** Leaves what counts of what is wrong with whole files. */
+  readonly selectProblems: (problems: readonly PlacedFinding[]) => readonly PlacedFinding[];
   /** Whether a change touched a line of a span. */
   readonly isNew: (file: string, span: Span) => boolean;
 }
@@ -37,7 +40,7 @@ const everything: RunScope = {
     changeOf: () => null,
     homes: new Map(),
     select: (findings) => findings,
-    isTouched: () => true,
+    selectProblems: (problems) => problems,
     isNew: () => false,
   }),
 };
@@ -55,8 +58,9 @@ export async function openRunScope(run: Run): Promise<RunScope> {
     layout: await readLayout(documents, found, config),
     layoutBefore: (before) => readLayout(before, inBase, config),
   });
-  const before = once(() => findingsBefore(run, change));
   const first = change.compare(documents);
+  const before = once(() => findingsBefore(run, change, first));
+  const selectProblems = await openProblemFilter(found.inputs, change);
   return {
     narrow: (plan) => narrowQuestions(plan, first),
     settle: async (judged, now) => {
@@ -85,22 +89,37 @@ export async function openRunScope(run: Run): Promise<RunScope> {
             nowCalled: change.nowCalled,
             reachesFar: (rule) => findRule(rule)?.reach === 'file',
           }),
-        isTouched: compared.isTouched,
+        selectProblems,
         isNew: compared.isTouched,
       };
     },
   };
 }
 
-/** What rules said about the files before the change; verdicts are no part of it. */
-function findingsBefore(run: Run, { documents, base }: Change) {
-  const { findings } = lintRun([], [], {
-    ...run,
-    documents,
-    isOwn: () => true,
-    found: { ...run.found, tree: base.tree },
-  });
+/** What rules said about the files before the change, at the same one of several places; verdicts are no part of it. */
+function findingsBefore(run: Run, { documents, base }: Change, { wasTouched }: Compared) {
+  const inBase = { ...run, documents, isOwn: () => true, found: { ...run.found, tree: base.tree } };
+  const { findings } = lintRun([], [], inBase, wasTouched);
   return { findings, documents };
+}
+
+/** Leaves what is wrong with whole files that a change touches, and was not wrong with them before. */
+async function openProblemFilter(inputs: readonly Input[], { base, documents, nowCalled }: Change) {
+  const { tree, changed, renamed } = base;
+  const known = new Set(tree.files);
+  const unread = inputs.flatMap(({ file, state }) => (state === 'read' ? [] : [renamed.get(file) ?? file]));
+  const inputsBefore = [...(await tree.readAll(unread))].map(([path, bytes]) =>
+    toInput({ path, absolutePath: path }, bytes, new Set()),
+  );
+  const keyOf = ({ finding: { rule } }: PlacedFinding, file: string): string => `${rule}\0${file}`;
+  const before = new Set(
+    findFileProblems(inputsBefore, documents).map((placed) => keyOf(placed, nowCalled(placed.finding.file))),
+  );
+  return (problems: readonly PlacedFinding[]): readonly PlacedFinding[] =>
+    problems.filter((placed) => {
+      const { file } = placed.finding;
+      return (changed.has(file) || !known.has(file)) && !before.has(keyOf(placed, file));
+    });
 }
 
 function narrowQuestions(plan: Plan, { changeOf }: Compared): Plan {

@@ -31,6 +31,8 @@ export interface Compared {
   readonly changeOf: (place: LinkedPlace) => LinkChange;
   /** Whether it touched a file; or, with a span, one of its lines. */
   readonly isTouched: (file: string, span?: Span) => boolean;
+  /** Whether it touched a line of a file of the base. */
+  readonly wasTouched: (file: string, span: Span) => boolean;
   /** The index of the line in the base in which an offset's line stood; `null` for a new line. */
   readonly lineBefore: (file: string, offset: number) => number | null;
 }
@@ -73,6 +75,9 @@ function compare(documents: readonly Document[], { read, earlier, gone }: Earlie
       return [path, { before, after, ...createLineOrigins(before, read.get(path) ?? after, after) }] as const;
     }),
   );
+  const filesBefore = new Map(
+    [...files.values()].flatMap((file) => (file.before === null ? [] : [[file.before.source.path, file] as const])),
+  );
   const pairs = [...files.values()].filter(({ before, after }) => before !== after);
   const changes = compareLinks(pairs, { gone, addressOf });
   return {
@@ -81,6 +86,10 @@ function compare(documents: readonly Document[], { read, earlier, gone }: Earlie
       const file = files.get(path);
       if (file === undefined || file.before === file.after) return false;
       return span === undefined ? file.before !== read.get(path) : file.isTouched(span);
+    },
+    wasTouched: (path, span) => {
+      const file = filesBefore.get(path);
+      return file === undefined || (file.before !== read.get(file.after.source.path) && file.wasTouched(span));
     },
     lineBefore: (path, offset) => files.get(path)?.lineBefore(offset) ?? null,
   };
@@ -92,11 +101,15 @@ interface LineOrigins {
   /** That of a line which was rewritten, too. */
   readonly lineBefore: (offset: number) => number | null;
   readonly isTouched: (span: Span) => boolean;
+  /** The same of lines of the base. */
+  readonly wasTouched: (span: Span) => boolean;
 }
 
 /** What is mended while a run lasts is no part of the change: such lines are touched only if they were before. */
 function createLineOrigins(before: Document | null, read: Document, after: Document): LineOrigins {
   const lines = once(() => createLineIndex(after.source.text));
+  const linesBefore = once(() => createLineIndex(before?.source.text ?? ''));
+  const kept = once(() => new Set(fromBase()));
   const lineOf = (offset: number): number => lines().position(offset).line - 1;
   const fromRead = once(() => align(read, after, 'same'));
   const fromBase = once(() => (before === null ? [] : align(before, read, 'new')));
@@ -121,6 +134,11 @@ function createLineOrigins(before: Document | null, read: Document, after: Docum
         const origin = fromRead()[line] ?? null;
         if (origin !== null && (fromBase()[origin] ?? null) === null) return true;
       }
+      return false;
+    },
+    wasTouched: ({ start, end }) => {
+      const [first, last] = [start, Math.max(start, end - 1)].map((offset) => linesBefore().position(offset).line - 1);
+      for (let line = first ?? 0; line <= (last ?? 0); line++) if (!kept().has(line)) return true;
       return false;
     },
   };

@@ -269,6 +269,18 @@ describe('rules', () => {
     expect(await findingsOf(session, 'check', '--since', 'main', '--no-state')).toEqual([]);
   });
 
+  test.each<[string, readonly string[]]>([
+    ['two entries for a page', [entry('zulu', 'https://alpha.example/'), entry('yankee')]],
+    ['two entries out of order', [entry('zulu'), entry('yankee')]],
+    ['two spellings of a page', [entry('xray', 'https://GOLF.example'), entry('zulu')]],
+  ])('%s stay untold whichever of them is edited', async (_name, more) => {
+    const entries = [...letters.map((name) => entry(name)), ...more];
+    for (let index = 0; index < entries.length; index++) {
+      const edited = entries.map((line, at) => (at === index ? line.replace('things', 'fine things') : line));
+      expect(await rulesOf(listed(...entries), listed(...edited))).toEqual([]);
+    }
+  });
+
   test('what breaks far from the change is told where it stands', async () => {
     expect(
       await rulesOf(
@@ -285,6 +297,31 @@ describe('rules', () => {
     expect(
       await rulesOf({ 'README.md': before, ...settings }, { 'README.md': `${before}${section('Three')}`, ...settings }),
     ).toEqual(['README.md:16 toc-missing']);
+  });
+});
+
+describe('files that cannot be read', () => {
+  const noText = Uint8Array.of(0xff, 0xfe, 0x00);
+
+  test.each(['--since=HEAD', '--staged'])('with %s: those that the change made so', async (flag) => {
+    const session = startSession({ files: { 'a.md': 'a\n', 'old.md': noText, 'same.md': noText }, git: 'repository' });
+    writeTree(session.directory, { 'a.md': noText, 'new.md': noText, 'old.md': Uint8Array.of(0xff, 0xfe, 0x00, 0x00) });
+    git(session.directory, 'add', '--all');
+    const { findings } = await reportOf(session, 'lint', flag);
+    expect(findings.map(({ file, rule }) => [file, rule])).toEqual([
+      ['a.md', 'file-encoding'],
+      ['new.md', 'file-encoding'],
+    ]);
+  });
+
+  test('a fault of syntax that was there before', async () => {
+    const session = startSession({ files: { 'a.mdx': '# A\n\n{\n', 'b.mdx': '# B\n' }, git: 'repository' });
+    writeTree(session.directory, { 'a.mdx': '# A\n\nmore\n\n{\n', 'b.mdx': '# B\n\n{\n' });
+    writeTree(session.directory, { 'linkmend.config.json': '{ "extensions": [".md", ".mdx"] }' });
+    const { stdout } = await session.run('lint', '--since', 'HEAD', '--format', 'json');
+    expect((JSON.parse(stdout) as Report).findings.map(({ file, rule }) => [file, rule])).toEqual([
+      ['b.mdx', 'parse-failure'],
+    ]);
   });
 });
 
