@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import type { DiscoverConfig } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FileTree } from '../model/file-tree.ts';
+import { reportHeading } from '../model/report-heading.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Input } from '../model/source.ts';
@@ -109,7 +110,10 @@ async function readDisk(config: DiscoverConfig, { root, cwd, stdin, stdinFilenam
     path: slashed(relative(root, absolute)),
   });
   const candidates = await chooseCandidates(selection, config, root, name);
-  const inputs = await readAll(candidates, root);
+  const named = new Set(selection.named);
+  const inputs = (await readAll(candidates, root)).filter(
+    (input) => input.state !== 'read' || named.has(input.source.absolutePath) || !isReport(input.source.text),
+  );
   const document = selection.stdin === 'read' ? name(resolve(cwd, stdinFilename ?? '<stdin>')) : null;
   if (document !== null) {
     const onDisk = inputs.findIndex(({ file }) => file === document.path);
@@ -181,6 +185,11 @@ async function realpathOf(absolute: string): Promise<string> {
 async function readAll(candidates: readonly Candidate[], root: string): Promise<Input[]> {
   const generated = await generatedAmong(root, candidates);
   return pLimit(filesAtOnce).map([...candidates], (candidate) => readInput(candidate, generated));
+}
+
+/** Whether a text is what `--format markdown=FILE` once wrote. */
+function isReport(text: string): boolean {
+  return text.startsWith(reportHeading);
 }
 
 function generatedAmong(root: string, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { reportHeading } from '../model/report-heading.ts';
 import { markdownAddress, markdownCode, markdownProse } from './escape.ts';
 import { markdownRemedy } from './markdown-remedy.ts';
 import { type FindingRow, labelOf, locationOf, reasonIn, rowsOf } from './rows.ts';
@@ -48,7 +49,7 @@ function headOf(report: Report): string {
   const lines = [linkTotals(report), skipped, mends].filter((line) => line !== '');
   const notes = caveats(report).map((note) => `> ${markdownProse(note, 'line')}\n`);
   return [
-    `## linkmend: ${findingTotals(report.summary)}\n`,
+    `${reportHeading}${findingTotals(report.summary)}\n`,
     `${lines.join('. ')}.\n`,
     ...(notes.length === 0 ? [] : [notes.join('>\n')]),
   ].join('\n');

@@ -58,6 +58,15 @@ describe('without paths, in a repository', () => {
     expect(await filesOf(root)).toEqual(['README.md']);
   });
 
+  test('Markdown reports of earlier runs are no documents, unless they are named', async () => {
+    const report = '## linkmend: 1 error\n\n1 link in 1 file: 1 dead.\n';
+    const root = createRepository({ 'README.md': 'a', 'heading.md': `# Notes\n\n${report}` });
+    writeTree(root, { 'report.md': report, 'docs/bom.md': `\uFEFF${report}` });
+    expect(await filesOf(root)).toEqual(['README.md', 'heading.md']);
+    expect(await filesOf(root, { paths: ['.'] })).toEqual(['README.md', 'heading.md']);
+    expect(await filesOf(root, { paths: ['report.md'] })).toEqual(['report.md']);
+  });
+
   test('links are followed within the root, once', async () => {
     const outside = createDirectory();
     writeTree(outside, { 'o.md': 'o' });
