@@ -43,7 +43,9 @@ export function compareLinks(
   };
   const left = pairs.map((pair) => matchInFile(pair, addressOf, keep));
   const lost = [...gone.flatMap(placesOf), ...left.flatMap(({ before }) => before)];
-  const moved = matchBy(addressOf, { before: lost, after: left.flatMap(({ after }) => after) }, keep);
+  const elsewhere = matchBy(addressOf, { before: lost, after: left.flatMap(({ after }) => after) }, keep);
+  // Relative addresses lead elsewhere from another folder; what did not work before the move is no fault of it.
+  const moved = matchBy(({ link }) => `${link.text} ${link.raw}`, elsewhere, keep);
   const repoint = ({ link }: LinkedPlace): void => {
     changes.set(link, { kind: 'changed' });
   };

@@ -92,6 +92,16 @@ describe('links that a change brings in', () => {
     expect((await reportOf(session, 'lint', '--since', 'main')).links).toEqual([]);
   });
 
+  test('of relative links that move to another folder those are told that worked', async () => {
+    const text = '[gone](gone.md)\n\n[b](b.md)\n\n[none](#none)\n';
+    const session = openPull(
+      { 'a.md': `# A\n\n${text}`, 'b.md': 'b\n' },
+      { 'a.md': '# A\n', 'sub/c.md': `# C\n\n${text}` },
+    );
+    const { findings } = await reportOf(session, 'lint', '--since', 'main');
+    expect(findings.map(({ file, line, fix }) => [file, line, fix?.becomes])).toEqual([['sub/c.md', 5, '../b.md']]);
+  });
+
   test('what is not committed counts, and so do files that git does not know', async () => {
     const session = openPull({ 'a.md': 'a\n' }, {});
     writeTree(session.directory, { 'a.md': 'a [x](one.md)\n', 'new.md': '[y](two.md)\n' });
