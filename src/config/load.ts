@@ -6,7 +6,7 @@ import { ConfigError } from './errors.ts';
 import { parseConfigText, type TextFormat } from './parse-config-text.ts';
 
 /** The names that are looked for, in this order; the first one in the nearest directory is used. */
-const configFileNames = [
+export const configFileNames = [
   ...['json', 'jsonc', 'yaml', 'yml', 'js', 'mjs', 'cjs', 'ts', 'mts'].map(
     (extension) => `linkmend.config.${extension}`,
   ),

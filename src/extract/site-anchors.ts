@@ -2,6 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import type { SiteConfig } from '../config/config.ts';
 import type { PageAnchors } from '../model/page-anchors.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
+import { readIndentedBlocks } from './indented-blocks.ts';
 import { jsxAttribute } from './jsx-places.ts';
 import { isInside, leafText, spanOf } from './node.ts';
 import { takesInOthers } from './others-anchors.ts';
@@ -38,7 +39,8 @@ export function extractSiteAnchors(parsed: ParsedMarkdown, site: AnchorSettings)
     },
   });
   if (site.headingIds === 'read' && site.preset !== 'docusaurus') named.push(...attributeIds(parsed.text));
-  const names = new Set([...named, ...headings.flatMap(({ id }) => id ?? []), ...headingIds(headings, site, named)]);
+  const written = new Set([...named, ...headings.flatMap(({ id }) => id ?? []), ...headingIds(headings, site, named)]);
+  const names = site.preset === 'mkdocs' ? new Set([...written, ...indentedNames(parsed.text, written)]) : written;
   names.delete('');
   return { names, compare: 'exact', others: takesInOthers(parsed, site.preset) };
 }
@@ -102,6 +104,17 @@ function headingIds(
     }).flat(),
   );
   return [...counted, ...readAsText];
+}
+
+/** Headings and tabs within admonitions, details and tabs. Which of two equal ones is counted is not told apart. */
+function indentedNames(text: string, others: ReadonlySet<string>): readonly string[] {
+  const { headings, tabs, tabIds } = readIndentedBlocks(text);
+  const texts = headings.filter((heading) => !idMark.test(heading)).map((heading) => heading.replace(/[*`]/g, ''));
+  const ids = [slugOf['python-markdown'], pythonSlug].flatMap((slug) => {
+    const slugs = [...texts, ...tabs].map(slug);
+    return [...slugs, ...uniqueSlugs(slugs, 'python-markdown', others)];
+  });
+  return [...ids, ...tabIds];
 }
 
 /** Attribute lists may stand behind any block and inline element, not only headings. */

@@ -1,3 +1,4 @@
+import { configFileNames } from '../config/load.ts';
 import type { Forge } from '../model/repository.ts';
 
 /** What `init` finds in a repository. Paths are from its root, with forward slashes. */
@@ -22,8 +23,7 @@ export interface Ground {
 
 /** The files whose texts `init` looks at, besides those of other link checkers. */
 export const lookedAt: readonly string[] = [
-  'linkmend.config.jsonc',
-  'package.json',
+  ...configFileNames,
   '.pre-commit-config.yaml',
   '.husky/pre-commit',
   '.gitlab-ci.yml',

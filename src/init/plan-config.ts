@@ -1,5 +1,6 @@
 import type { UserConfig } from '../config/define-config.ts';
-import { proposeSitePreset } from '../config/site-preset.ts';
+import { configFileNames } from '../config/load.ts';
+import { proposeSitePreset, type SiteProposal } from '../config/site-preset.ts';
 import type { Ground } from './ground.ts';
 import { type PlannedFile, planFile } from './planned-file.ts';
 import { renderConfig } from './render-config.ts';
@@ -9,7 +10,7 @@ const path = 'linkmend.config.jsonc';
 
 /** Plans the configuration: another tool's where there is one, else examples alone. */
 export function planConfig(ground: Ground, translation: Translation | null, existing: 'keep' | 'replace'): PlannedFile {
-  const other = ground.paths.find((one) => /^linkmend\.config\.(?:json|ya?ml|[cm]?[jt]s)$/.test(one));
+  const other = configFileNames.find((one) => one !== path && one !== 'package.json' && ground.files.has(one));
   if (other !== undefined) return { kind: 'keep', path: other, why: 'it is there already; remove it for a new one' };
   if (hasSection(ground.files.get('package.json'))) {
     return {
@@ -18,12 +19,15 @@ export function planConfig(ground: Ground, translation: Translation | null, exis
       why: 'its key "linkmend" is the configuration; remove it for a new one',
     };
   }
-  const config: UserConfig = { $schema: schemaOf(ground), ...siteOf(ground), ...translation?.config };
+  const sites = proposeSitePreset(ground.paths, ground.remote);
+  const config: UserConfig = { $schema: schemaOf(ground), ...siteOf(sites), ...translation?.config };
   const head = [
     ...(translation === null ? [] : [`From ${translation.files.join(' and ')} by linkmend init.`]),
     'All keys: https://github.com/linkmend/linkmend#configuration',
   ];
-  const about = translation === null ? 'the configuration' : `the configuration, from ${translation.tool}'s`;
+  const from = translation === null ? [] : [`from ${translation.tool}'s`];
+  const made = sites.map(({ preset, root }) => (root === '.' ? `for ${preset}` : `for ${preset} in ${root}`));
+  const about = ['the configuration', ...from, ...made].join(', ');
   return planFile({ path, text: renderConfig(config, head), about }, ground.files.get(path) ?? null, existing);
 }
 
@@ -49,8 +53,8 @@ function readManifest(text: string | undefined): Readonly<Record<string, unknown
 }
 
 /** The documentation sites that the names of the files tell of; none needs a word on GitHub's own pages. */
-function siteOf({ paths, remote }: Ground): UserConfig {
-  const sites = proposeSitePreset(paths, remote).map(({ preset, root }) => ({ preset, root }));
+function siteOf(proposals: readonly SiteProposal[]): UserConfig {
+  const sites = proposals.map(({ preset, root }) => ({ preset, root }));
   const [first, ...rest] = sites;
   if (first === undefined) return {};
   return { site: rest.length === 0 ? first : sites };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +39,23 @@ describe('linkmend init', () => {
     expect(read(again, 'linkmend.config.jsonc')).toBe(read(session, 'linkmend.config.jsonc'));
   });
 
+  test('a configuration of another form stays; one that is deleted does not count', async () => {
+    const session = startSession({ files: { ...list, 'linkmend.config.yaml': '{}\n' }, git: 'repository' });
+    expect((await session.run('init')).stdout).toContain(
+      'Keeps\n  linkmend.config.yaml  it is there already; remove it',
+    );
+    rmSync(join(session.directory, 'linkmend.config.yaml'));
+    expect((await session.run('init')).stdout).toContain('Writes\n  linkmend.config.jsonc  the configuration\n');
+  });
+
+  test('tells the site that it proposes', async () => {
+    const session = startSession({ files: { ...list, 'web/docs/a.md': '# A\n', 'web/mkdocs.yml': 'site_name: x\n' } });
+    expect((await session.run('init')).stdout).toContain(
+      'linkmend.config.jsonc  the configuration, for mkdocs in web/docs\n',
+    );
+    expect(read(session, 'linkmend.config.jsonc')).toContain('"site": { "preset": "mkdocs", "root": "web/docs" }');
+  });
+
   test('takes lychee’s configuration over', async () => {
     const session = startSession({
       files: {
@@ -70,6 +87,12 @@ describe('linkmend init', () => {
     const named = startSession({ files });
     await named.run('init', '--from', 'ci/links.json');
     expect(read(named, 'linkmend.config.jsonc')).toContain('"timeout": "9s"');
+  });
+
+  test('a folder of linkspector that is the root reads everything', async () => {
+    const session = startSession({ files: { ...list, '.linkspector.yml': 'files: [README.md]\ndirs: [./]\n' } });
+    expect((await session.run('init')).stdout).toContain('(linkspector): 2 settings, 2 of them the same');
+    expect(read(session, 'linkmend.config.jsonc')).not.toContain('"paths": ["README.md"]');
   });
 
   test('--dry-run writes nothing', async () => {

@@ -73,6 +73,20 @@ describe('lint', () => {
     expect(stdout).not.toMatch(/\s::error::/);
   });
 
+  test('keys of front matter are no texts of links', async () => {
+    const session = startSession({
+      files: {
+        'a.md': '---\nlink: b.md\n---\n\n# A\n',
+        'b.md': '# B\n',
+        'linkmend.config.json': '{ "frontMatter": ["link"] }',
+      },
+    });
+    expect(await session.run('lint')).toMatchObject({
+      code: 0,
+      stdout: '1 link in 2 files: 1 ok\nnothing to report\n',
+    });
+  });
+
   test('all of many links are in one row', async () => {
     const places = Array.from({ length: 1200 }, (_, index) => `[${index}](gone.md)\n\n`).join('');
     const session = startSession({ files: { 'a.md': places } });

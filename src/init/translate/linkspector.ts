@@ -34,14 +34,14 @@ function translatePaths(entries: ReturnType<typeof entriesOf>, { exists }: Trans
     path:
       readText(entry)
         .trim()
-        .replace(/^\.\/(?=.)/, '') || '.',
+        .replace(/^(?:\.\/+)+/, '') || '.',
   }));
   const there = paths.filter(({ path }) => exists(path));
   for (const { key, path } of paths) {
     draft.note(key, exists(path) ? 'same' : 'differs', exists(path) ? 'paths' : `"${path}" is not there and left out`);
   }
   // Without paths all is read, as with the root.
-  if (there.length > 0 && !there.some(({ path }) => path === '.' || path === './')) {
+  if (there.length > 0 && !there.some(({ path }) => path === '.')) {
     draft.set({ paths: there.map(({ path }) => path) });
   }
 }

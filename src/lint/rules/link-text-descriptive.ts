@@ -44,7 +44,8 @@ export const linkTextDescriptive = defineRule({
   check: ({ page }, { texts }) => {
     const empty = new Set(texts.map((text) => text.toLowerCase()));
     return page.links.flatMap((link) => {
-      if (link.role !== 'text' || !empty.has(plain(link.text)) || isName(link)) return [];
+      if (link.role !== 'text' || link.kind === 'front-matter') return [];
+      if (!empty.has(plain(link.text)) || isName(link)) return [];
       const data = { text: link.text, url: link.url };
       const places = link.kind === 'definition' ? link.uses : [link.outer];
       return places.map((span) => ({ span, data, link }));

@@ -37,6 +37,8 @@ export function resolveOnSite(
   exists: (path: string) => boolean,
 ): SiteAnswer | null {
   const { root, extensions } = pages.site;
+  const aliased = pages.site.preset === 'docusaurus' ? /^@site(\/.*)$/s.exec(written)?.[1] : undefined;
+  if (aliased !== undefined) return fromSiteDirectory(aliased, source, pages, exists);
   const isAbsolute = written.startsWith('/') || source === null;
   // A site of which only the root is known: routes are its files.
   if (extensions.length === 0) return isAbsolute ? plainAnswer(written, pages) : null;
@@ -53,6 +55,19 @@ export function resolveOnSite(
   const [first = ''] = readings;
   const path = asFile ?? posix.join(root, first);
   return missing({ written, path, route: routeForm(first), isAbsolute }, pages, exists);
+}
+
+/** `@site` is the directory with the configuration of Docusaurus: the root, or `website` where the contents lie beside it. */
+function fromSiteDirectory(
+  path: string,
+  source: string | null,
+  pages: SitePages,
+  exists: (path: string) => boolean,
+): SiteAnswer | null {
+  const answer = resolveOnSite(path, source, pages, exists);
+  if (answer?.kind === 'file') return answer;
+  const beside = resolveOnSite(`/website${path}`, source, pages, exists);
+  return beside?.kind === 'file' ? beside : answer;
 }
 
 function plainAnswer(written: string, pages: SitePages): SiteAnswer {
@@ -134,10 +149,10 @@ function missing(link: Missing, pages: SitePages, exists: (path: string) => bool
   // Pictures and other files from outside are taken in by the bundlers of all but MkDocs.
   const staysOut = isPage ? site.preset !== 'wiki' : extension !== '' && site.preset === 'mkdocs' && !link.isAbsolute;
   if (isOutside && staysOut && exists(path)) return { kind: 'outside', path };
-  if (isPage) return { kind: 'look', path };
   const isRoute = extension === '' || extension === '.html' || /^\.\d/.test(extension);
   const meant = isRoute ? nearMiss(route, pages) : null;
-  const why = whyUnknown({ ...link, kind: isRoute ? 'page' : 'asset', isNear: meant !== null }, pages);
+  const kind = isPage ? 'source' : isRoute ? 'page' : 'asset';
+  const why = whyUnknown({ ...link, kind, isNear: meant !== null }, pages);
   if (why !== null) return { kind: 'unknown', path, why };
   return isRoute ? { kind: 'absent', path: posix.join(site.root, route), meant } : { kind: 'look', path };
 }
