@@ -30,9 +30,21 @@ const sentences: ReadonlyMap<string, (evidence: Evidence) => string> = new Map(
     'challenge-page': () => 'the page is a test for programs',
     'app-shell': () => 'the error page is an application that scripts fill: only a browser knows what it shows',
     gate: (evidence) => `readers are sent elsewhere first: ${textOf(evidence, 'gate')}`,
+    found: (evidence) => `there: a ${textOf(evidence, 'type')}`,
+    'missing-file': (evidence) => thereInstead(evidence, 'no such file; '),
+    'missing-anchor': (evidence) => thereInstead(evidence, 'no such heading or id; #'),
+    'wrong-case': (evidence) => `there in another letter case: ${textOf(evidence, 'actual')}`,
+    'outside-root': () => 'outside of what the repository publishes',
+    'outside-site': () => 'there, but no page of the site',
     accepted: (evidence) => `status ${textOf(evidence, 'accepted') ?? status(evidence)} is accepted for this host`,
   }),
 );
+
+/** The bare kind where nothing similar is there: it says what the reason says. */
+function thereInstead(evidence: Evidence, missing: string): string {
+  const similar = textOf(evidence, 'didYouMean');
+  return similar === null ? evidence.kind : `${missing}${similar} is there`;
+}
 
 function siteWord(evidence: Evidence): string {
   if (textOf(evidence, 'says') === 'hidden') return 'its owner may hide it: strangers get the same 404 either way';

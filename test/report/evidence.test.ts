@@ -24,7 +24,15 @@ describe('evidenceText', () => {
     [{ kind: 'circuit-open', host: 'x.example' }, 'x.example failed several times in a row'],
     [{ kind: 'accepted', status: 403 }, 'status 403 is accepted for this host'],
     [{ kind: 'mark', header: 'cf-mitigated', value: 'challenge' }, 'the answer says cf-mitigated: challenge'],
-    [{ kind: 'found', type: 'file', other: null }, 'found: type file'],
+    [{ kind: 'missing-file', didYouMean: 'docs/b.md' }, 'no such file; docs/b.md is there'],
+    [{ kind: 'missing-file', didYouMean: null }, 'missing-file'],
+    [{ kind: 'missing-anchor', didYouMean: 'usage' }, 'no such heading or id; #usage is there'],
+    [{ kind: 'missing-anchor', didYouMean: null }, 'missing-anchor'],
+    [{ kind: 'wrong-case', actual: 'docs/B.md' }, 'there in another letter case: docs/B.md'],
+    [{ kind: 'outside-root' }, 'outside of what the repository publishes'],
+    [{ kind: 'outside-site' }, 'there, but no page of the site'],
+    [{ kind: 'found', type: 'file' }, 'there: a file'],
+    [{ kind: 'unknown', type: 'file', other: null }, 'unknown: type file'],
     [{ kind: 'toString' }, 'toString'],
   ])('%j', (evidence, expected) => {
     expect(evidenceText(evidence)).toBe(expected);

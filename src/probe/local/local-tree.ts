@@ -128,11 +128,15 @@ async function propose(
   return path;
 }
 
+/** UTF-16 units before the extension: `a.md` for `b.md` is another name and no slip. */
+const shortestMisspelt = 3;
+
 /** The same name with another extension, or without one, is likelier than a name of other letters. */
 function guessName(name: string, siblings: readonly string[]): string | null {
   const stem = stemOf(name);
   const sameStem = siblings.filter((sibling) => stemOf(sibling) === stem);
-  return sameStem.length === 1 ? (sameStem[0] ?? null) : nearestName(name, siblings);
+  if (sameStem.length === 1) return sameStem[0] ?? null;
+  return stem.length < shortestMisspelt ? null : nearestName(name, siblings);
 }
 
 function stemOf(name: string): string {
