@@ -5,6 +5,7 @@ import { count, duration, number } from '../wording.ts';
 import { countsOverTime } from './counts-over-time.ts';
 import { daysView } from './days-view.ts';
 import { type Element, element } from './element.ts';
+import { prose } from './prose.ts';
 import { shareBar, sparkline } from './sparkline.ts';
 
 /** The top of the page: what came out, whether it can be believed, and the verdicts with their counts over time. */
@@ -13,11 +14,12 @@ export function headerView(report: Report): Element {
   const notes = caveats(report);
   const links = `${count(summary.links, 'link')} in ${count(summary.files, 'file')}`;
   const accepted = (summary.accepted ?? 0) > 0 ? `${number(summary.accepted ?? 0)} accepted by the baseline` : '';
-  const lines = [links, skippedTotals(summary), mendTotals(report), accepted].filter((line) => line !== '');
+  const mends = mendTotals(report).replace(/--fix(?:-suggested)?/g, '`$&`');
+  const lines = [links, skippedTotals(summary), mends, accepted].filter((line) => line !== '');
   return element('header', {}, [
     element('p', { class: 'kicker' }, [`linkmend ${report.tool.version}, ${runText(report)}`]),
     element('h1', {}, [titleOf(report)]),
-    element('p', {}, [lines.map((line) => `${line}.`).join(' ')]),
+    element('p', {}, prose(lines.map((line) => `${line}.`).join(' '))),
     notes.length === 0 ? null : notesView(notes),
   ]);
 }

@@ -45,6 +45,8 @@ describe('the page', () => {
     const header = of(page, 'header')[0]?.text;
     expect(header).toContain('1,234 links in 413 files. 8 skipped: 5 excluded, 2 private-address, 1 ignored.');
     expect(header).toContain('2,001 can be mended with --fix');
+    // As code it is not broken after its hyphens.
+    expect(html(nightly)).toContain('can be mended with <code>--fix</code>');
   });
 
   test('has landmarks, names for its tables and heads for its columns', () => {
