@@ -2,11 +2,11 @@ import type { Heading, Nodes } from 'mdast';
 import type { SiteConfig } from '../config/config.ts';
 import type { PageAnchors } from '../model/page-anchors.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
-import { readIndentedBlocks } from './indented-blocks.ts';
 import { jsxAttribute } from './jsx-places.ts';
 import { isInside, leafText, spanOf } from './node.ts';
 import { takesInOthers } from './others-anchors.ts';
 import { createPage } from './page.ts';
+import { readPythonBlocks } from './python-blocks.ts';
 import { pythonSlug, slugOf, uniqueSlugs } from './slugs.ts';
 import { walk } from './walk.ts';
 
@@ -40,7 +40,7 @@ export function extractSiteAnchors(parsed: ParsedMarkdown, site: AnchorSettings)
   });
   if (site.headingIds === 'read' && site.preset !== 'docusaurus') named.push(...attributeIds(parsed.text));
   const written = new Set([...named, ...headings.flatMap(({ id }) => id ?? []), ...headingIds(headings, site, named)]);
-  const names = site.preset === 'mkdocs' ? new Set([...written, ...indentedNames(parsed.text, written)]) : written;
+  const names = site.preset === 'mkdocs' ? new Set([...written, ...pythonNames(parsed.text, written)]) : written;
   names.delete('');
   return { names, compare: 'exact', others: takesInOthers(parsed, site.preset) };
 }
@@ -106,15 +106,28 @@ function headingIds(
   return [...counted, ...readAsText];
 }
 
-/** Headings and tabs within admonitions, details and tabs. Which of two equal ones is counted is not told apart. */
-function indentedNames(text: string, others: ReadonlySet<string>): readonly string[] {
-  const { headings, tabs, tabIds } = readIndentedBlocks(text);
-  const texts = headings.filter((heading) => !idMark.test(heading)).map((heading) => heading.replace(/[*`]/g, ''));
+/** Headings and tabs that CommonMark does not see. Which of two equal ones is counted is not told apart. */
+function pythonNames(text: string, others: ReadonlySet<string>): readonly string[] {
+  const { headings, lines, tabs, tabIds } = readPythonBlocks(text);
+  const withoutIds = headings.filter((heading) => !idMark.test(heading)).flatMap(plainTexts);
   const ids = [slugOf['python-markdown'], pythonSlug].flatMap((slug) => {
-    const slugs = [...texts, ...tabs].map(slug);
-    return [...slugs, ...uniqueSlugs(slugs, 'python-markdown', others)];
+    const slugs = [...withoutIds, ...tabs].map(slug);
+    return [
+      ...slugs,
+      ...uniqueSlugs([...new Set(slugs)], 'python-markdown', others),
+      ...lines.flatMap(plainTexts).map(slug),
+    ];
   });
   return [...ids, ...tabIds];
+}
+
+/** A heading without its marks, with and without its underscores and the names of icons. */
+function plainTexts(heading: string): readonly string[] {
+  const text = heading
+    .replace(/\[([^[\]]{0,500})\](?:\([^()]{0,500}\)|\[[^[\]]{0,500}\])/g, '$1')
+    .replace(/<[^<>]{0,500}>|[*`]/g, '');
+  const bare = text.replace(/:[a-z\d_+-]+:/g, '').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
+  return [...new Set([text, bare])];
 }
 
 /** Attribute lists may stand behind any block and inline element, not only headings. */

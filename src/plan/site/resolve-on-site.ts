@@ -46,7 +46,7 @@ export function resolveOnSite(
   const asFile = isAbsolute ? null : normalisePath(inDirectory(source, written));
   // MkDocs leaves paths without an extension to the browser, to which each page is a directory.
   const isFile = pages.site.preset !== 'mkdocs' || extensionOf(written) !== '';
-  const direct = asFile === null || !isFile ? null : fileAt(asFile, pages);
+  const direct = asFile === null || !isFile ? null : (fileAt(asFile, pages) ?? translated(asFile, source, pages));
   if (direct !== null) return { kind: 'file', path: direct };
   for (const reading of readings) {
     const found = findPath(reading, pages, source);
@@ -131,6 +131,21 @@ function fileAt(path: string, { files, site }: SitePages): string | null {
   if (site.preset === 'vitepress') return null;
   const index = site.index.map((name) => `${path}/${name}`).find((file) => files.has(file));
   return index ?? null;
+}
+
+/** Of a page in several languages (`page.fr.md`) links in MkDocs name none: `page.md`. */
+function translated(path: string, source: string | null, { files, site }: SitePages): string | null {
+  const extension = extensionOf(path);
+  if (site.preset !== 'mkdocs' || !site.extensions.includes(extension)) return null;
+  const stem = path.slice(0, -extension.length);
+  const language = /\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.[^.]+$)/.exec(source ?? '')?.[0] ?? '';
+  const same = `${stem}${language}${extension}`;
+  if (files.has(same)) return same;
+  const isOther = (file: string): boolean =>
+    file.startsWith(`${stem}.`) &&
+    file.endsWith(extension) &&
+    /^\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(file.slice(stem.length, -extension.length));
+  return [...files].find(isOther) ?? null;
 }
 
 interface Missing {

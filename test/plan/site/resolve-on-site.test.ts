@@ -152,6 +152,8 @@ describe('MkDocs', () => {
     'docs/a/brew.md': '',
     'docs/a/README.md': '',
     'docs/i.png': '',
+    'docs/both.fr.md': '',
+    'docs/both.pt-BR.md': '',
   };
   const leadsTo = createSite({ preset: 'mkdocs', root: 'docs' }, files);
   test.each<Row>([
@@ -160,6 +162,9 @@ describe('MkDocs', () => {
     ['docs/a/b.md', '../', 'docs/a/README.md'],
     ['docs/index.md', 'a/b/', 'docs/a/b.md'],
     ['docs/a/b.md', '../../i.png', 'docs/i.png'],
+    ['docs/both.fr.md', 'both.md#x', 'docs/both.fr.md#x'],
+    ['docs/both.pt-BR.md', 'both.md', 'docs/both.pt-BR.md'],
+    ['docs/a/b.md', '../both.md', 'docs/both.fr.md'],
     ['docs/a/b.md', '../i.png', 'docs/i.png'],
     ['docs/a/b.md', '/anywhere/', 'unknown'],
     ['docs/a/b.md', '../brw/', 'absent, brew'],
