@@ -3,7 +3,7 @@ import type { PlacedFinding } from '../model/judged.ts';
 import type { Link } from '../model/link.ts';
 import { createLineIndex } from '../model/span.ts';
 import type { Compared } from './change.ts';
-import { createLinkFinder } from './create-link-finder.ts';
+import { createLinkFinder } from './link-finder.ts';
 
 export interface SelectContext {
   readonly compared: Compared;

@@ -1,7 +1,8 @@
+import { posix } from 'node:path';
 import { UsageError } from '../config/errors.ts';
 import type { Scope } from '../model/scope.ts';
 import { type GitTree, readGitTree } from './git-tree.ts';
-import { type GitResult, runGit } from './run-git.ts';
+import { type GitResult, runGit, splitRecords } from './run-git.ts';
 
 /** What a change is measured against. */
 export interface Base {
@@ -27,7 +28,8 @@ export async function readBase(root: string, scope: Exclude<Scope, { kind: 'ever
   const args = ['diff', '--name-status', '-z', '--find-renames', '--no-ext-diff', '--ignore-submodules=all'];
   const result = await runGit([...args, ...compared, '--'], { cwd: root });
   if (result.kind !== 'ok') throw new UsageError(`git diff failed: ${whyOf(result)}`);
-  return { tree, ...readStatus(result.stdout) };
+  const status = readStatus(result.stdout);
+  return { tree, ...(scope.kind === 'staged' ? status : await withUntracked(status, tree, root)) };
 }
 
 async function headOf(root: string): Promise<string | null> {
@@ -51,6 +53,32 @@ async function findMergeBase(root: string, ref: string): Promise<string> {
     ? 'this clone is shallow and does not reach back to where both begin: check out with the whole history (fetch-depth: 0), or run git fetch --unshallow'
     : 'it has no commit in common with HEAD';
   throw new UsageError(`--since ${JSON.stringify(ref)}: ${why}`);
+}
+
+/** A file that was renamed without git's knowledge is gone, and stands untracked under another name with the same contents. */
+async function withUntracked(status: Omit<Base, 'tree'>, tree: GitTree, root: string): Promise<Omit<Base, 'tree'>> {
+  if (status.deleted.length === 0) return status;
+  const listed = await runGit(['ls-files', '--others', '--exclude-standard', '-z'], { cwd: root });
+  const extensions = new Set(status.deleted.map((path) => posix.extname(path)));
+  const untracked = (listed.kind === 'ok' ? splitRecords(listed.stdout) : []).filter(
+    // A name with a line end would be two to git.
+    (path) => extensions.has(posix.extname(path)) && !/[\r\n]/.test(path),
+  );
+  if (untracked.length === 0) return status;
+  const hashed = await runGit(['hash-object', '--stdin-paths'], { cwd: root, input: `${untracked.join('\n')}\n` });
+  if (hashed.kind !== 'ok') return status;
+  const objects = hashed.stdout.toString('utf8').trim().split('\n');
+  const found = status.deleted.flatMap((before) => {
+    const object = tree.objectOf(before);
+    const now = untracked.filter((_, index) => objects[index] === object);
+    // Of several copies none is the one.
+    return object === null || now.length !== 1 ? [] : now.map((path) => ({ now: path, before }));
+  });
+  return {
+    changed: new Set([...status.changed, ...found.map(({ now }) => now)]),
+    renamed: new Map([...status.renamed, ...found.map(({ now, before }) => [now, before] as const)]),
+    deleted: status.deleted.filter((path) => !found.some(({ before }) => before === path)),
+  };
 }
 
 /** `M`, path; `R096`, old path, new path. */

@@ -14,6 +14,8 @@ export type TreeName =
 export interface GitTree extends FileTree {
   /** Paths of all files from the root, without links and submodules. */
   readonly files: readonly string[];
+  /** The name that git has for a file's contents; `null` for what is no file. */
+  readonly objectOf: (path: string) => string | null;
   /** The bytes of files, by one call of git; files that are not there are left out. */
   readonly readAll: (paths: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -80,6 +82,10 @@ export async function readGitTree(root: string, name: TreeName): Promise<GitTree
         textOf: (folder, one) => textOf(root, entries.get(posix.join(folder, one))),
         join: posix.join,
       }),
+    objectOf: (path) => {
+      const entry = entries.get(path);
+      return entry?.type === 'file' ? entry.object : null;
+    },
     readAll: async (paths) => {
       const known = paths.flatMap((path) => {
         const entry = entries.get(path);

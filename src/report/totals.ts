@@ -45,7 +45,10 @@ export function mendTotals(report: Report): string {
   const safe = offered.filter(({ fix }) => fix?.safety === 'safe').length;
   const suggested = offered.length - safe;
   const mended = report.summary.fixed > 0 ? `${number(report.summary.fixed)} mended` : '';
-  return [mended, canBeMended(safe, suggested)].filter((part) => part !== '').join('; ');
+  // What git's index has is looked at, and files are written.
+  const where = report.run.scope.staged === true ? ', without --staged' : '';
+  const open = canBeMended(safe, suggested);
+  return [mended, open === '' ? '' : open + where].filter((part) => part !== '').join('; ');
 }
 
 function canBeMended(safe: number, suggested: number): string {

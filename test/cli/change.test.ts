@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
@@ -160,6 +160,18 @@ describe('links elsewhere that a change breaks', () => {
     ]);
     expect((await session.run('lint', '--since', 'main', '--fix')).code).toBe(0);
     expect(git(session.directory, 'diff', '--unified=0', 'README.md')).toContain('+[two](docs/first.md#two)');
+  });
+
+  test('a file that was renamed behind the back of git', async () => {
+    const session = openPull(base, {});
+    renameSync(join(session.directory, 'docs/one.md'), join(session.directory, 'docs/first.md'));
+    writeTree(session.directory, { 'docs/other.md': '# Other\n' });
+    const { findings } = await reportOf(session, 'lint', '--since', 'main');
+    expect(findings.map(({ line, fix }) => [line, fix?.safety, fix?.becomes])).toEqual([
+      [1, 'safe', 'docs/first.md'],
+      [3, 'safe', 'docs/first.md#two'],
+    ]);
+    expect(await findingsOf(session, 'lint', '--since', 'HEAD')).toHaveLength(2);
   });
 
   test('a directory of another name', async () => {
@@ -359,6 +371,13 @@ describe('--staged', () => {
     expect(await findingsOf(session, 'lint', '--staged', 'docs')).toEqual(['docs/b.md:1 dead/missing-file']);
     expect(await findingsOf(session, 'lint', '--staged', '**/*.md')).toHaveLength(2);
     expect(await findingsOf(session, 'lint', '--staged', 'c.txt')).toEqual(['c.txt:1 dead/missing-file']);
+  });
+
+  test('what can be mended is mended in files', async () => {
+    const session = startSession({ files: { 'a.md': 'a\n' }, git: 'repository' });
+    writeTree(session.directory, { 'a.md': '# Section\n\n[x](#sectoin)\n' });
+    git(session.directory, 'add', '--all');
+    expect((await session.run('lint', '--staged')).stdout).toContain('1 can be mended with --fix, without --staged');
   });
 
   test('a repository without a commit', async () => {
