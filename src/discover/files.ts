@@ -15,6 +15,7 @@ import { findWorkTree, listGenerated, readRepository, resolveDirectory, rootOf, 
 import { hasExtension, isUnreadDialect } from './markdown-names.ts';
 import { type Candidate, readInput, toInput } from './read-input.ts';
 import { type Selection, select } from './select.ts';
+import { withSkippedFiles } from './sparse-tree.ts';
 import { readStaged } from './staged.ts';
 
 /** Files open at once: enough to keep a disk busy, far below the 256 that macOS lets a process open. */
@@ -123,7 +124,7 @@ async function readDisk(config: DiscoverConfig, { root, cwd, stdin, stdinFilenam
   if (inputs.length === 0 && config.empty === 'error') throw new UsageError(nothingFound(config, selection));
   inputs.sort(byFile);
   return {
-    tree: diskTree(root),
+    tree: await withSkippedFiles(diskTree(root), root),
     inputs,
     stdin: document?.path ?? null,
     notRead: unreadDialects(selection, config, name),

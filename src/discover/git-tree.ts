@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { posix } from 'node:path';
+import { assertNever } from '../model/assert-never.ts';
 import type { FileTree } from '../model/file-tree.ts';
 import { runGit, splitRecords } from './run-git.ts';
 import { siblingsIn, siblingTextBytes } from './siblings.ts';
 
-/** Which of git's trees: that of a commit, that of the index, or one without files. */
+/** Which of git's trees: that of a commit, that of the index, what of it a sparse checkout leaves out, or one without files. */
 export type TreeName =
   | { readonly kind: 'commit'; readonly commit: string }
-  | { readonly kind: 'index' }
+  | { readonly kind: 'index' | 'skipped' }
   | { readonly kind: 'nothing' };
 
 /** The files that git keeps under a name. */
@@ -103,13 +104,14 @@ function withPath(path: string, bytes: Uint8Array | undefined): readonly (readon
 
 async function readEntries(root: string, name: TreeName): Promise<ReadonlyMap<string, Entry>> {
   if (name.kind === 'nothing') return new Map();
-  const args =
-    name.kind === 'index' ? ['ls-files', '--stage', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', name.commit];
+  const args = argumentsFor(name);
   const result = await runGit(args, { cwd: root });
   if (result.kind !== 'ok')
     throw new Error(`git ${args[0]}: ${result.kind === 'failed' ? result.stderr : result.kind}`);
   const entries = new Map<string, Entry>();
-  for (const record of splitRecords(result.stdout)) {
+  for (const tagged of splitRecords(result.stdout)) {
+    if (name.kind === 'skipped' && !tagged.startsWith('S ')) continue;
+    const record = name.kind === 'skipped' ? tagged.slice('S '.length) : tagged;
     const tab = record.indexOf('\t');
     const path = record.slice(tab + 1);
     // ls-tree has the type between mode and object, ls-files the stage behind them; of a conflict the last side stands.
@@ -118,6 +120,19 @@ async function readEntries(root: string, name: TreeName): Promise<ReadonlyMap<st
     entries.set(path, { type: mode === '120000' ? 'link' : mode === '160000' ? 'module' : 'file', object });
   }
   return entries;
+}
+
+function argumentsFor(name: Exclude<TreeName, { kind: 'nothing' }>): readonly string[] {
+  switch (name.kind) {
+    case 'commit':
+      return ['ls-tree', '-r', '-z', '--full-tree', name.commit];
+    case 'index':
+      return ['ls-files', '--stage', '-z'];
+    case 'skipped':
+      return ['ls-files', '--stage', '-t', '-z'];
+    default:
+      return assertNever(name);
+  }
 }
 
 function directoriesOf(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
