@@ -6,11 +6,9 @@ import type { Bases } from './rebase.ts';
 
 type Written = Exclude<NonNullable<UserConfig['site']>, readonly unknown[]>;
 
-/** What the presets say where nothing is said beside them; docs/sites.md has it as a table, with the reasons. */
-const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root'>>> = {
+/** What the presets say where nothing is said beside them; docs/sites.md has it as a table. */
+const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root' | 'base' | 'url'>>> = {
   github: {
-    base: '/',
-    url: null,
     publicDirs: [],
     extensions: [],
     index: [],
@@ -18,8 +16,6 @@ const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root'>>>
     headingIds: 'text',
   },
   docusaurus: {
-    base: '/',
-    url: null,
     publicDirs: ['static', 'website/static'],
     extensions: ['.md', '.mdx'],
     index: ['index.md', 'index.mdx', 'readme.md', 'readme.mdx'],
@@ -27,8 +23,6 @@ const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root'>>>
     headingIds: 'read',
   },
   vitepress: {
-    base: '/',
-    url: null,
     publicDirs: ['public'],
     extensions: ['.md'],
     index: ['index.md'],
@@ -36,8 +30,6 @@ const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root'>>>
     headingIds: 'read',
   },
   mkdocs: {
-    base: '/',
-    url: null,
     publicDirs: [],
     extensions: ['.md', '.markdown', '.mkd', '.mdown'],
     index: ['index.md', 'readme.md'],
@@ -45,8 +37,6 @@ const presets: Readonly<Record<SitePreset, Omit<SiteConfig, 'preset' | 'root'>>>
     headingIds: 'read',
   },
   wiki: {
-    base: '/',
-    url: null,
     publicDirs: [],
     extensions: ['.md', '.markdown', '.mkd', '.mdown'],
     index: ['home.md'],
@@ -71,8 +61,8 @@ function toSite(written: Exclude<Written, string>, bases: Bases | null): SiteCon
     root: rootOf(root, bases),
     ...settings,
     ...definedOnly(others),
-    base: withSlashes(base ?? address?.pathname ?? settings.base),
-    url: address?.origin ?? settings.url,
+    base: withSlashes(base ?? address?.pathname ?? '/'),
+    url: address?.origin ?? null,
     extensions: extensions?.map((one) => `.${one.replace(/^\*?\./, '').toLowerCase()}`) ?? settings.extensions,
     index: index?.map((one) => one.toLowerCase()) ?? settings.index,
     headingIds: headingIds === undefined ? settings.headingIds : headingIds ? 'read' : 'text',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import pLimit from 'p-limit';
 import type { SiteConfig } from '../config/config.ts';
 import { isBelow } from '../config/site-at.ts';
@@ -50,20 +51,7 @@ export async function readSiteFiles(
 
 /** The directories in which a site's files lie. */
 function startsOf({ root, publicDirs }: SiteConfig): readonly string[] {
-  const base = root === '.' ? '' : `${root}/`;
-  return [
-    root,
-    ...publicDirs.filter((directory) => directory.startsWith('..')).map((one) => resolved(`${base}${one}`)),
-  ];
-}
-
-function resolved(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/') || '.';
+  return [root, ...publicDirs.map((directory) => posix.relative('/', posix.join('/', root, directory)) || '.')];
 }
 
 function isOutermost(start: string, _: number, all: readonly string[]): boolean {

@@ -138,14 +138,16 @@ function translated(path: string, source: string | null, { files, site }: SitePa
   const extension = extensionOf(path);
   if (site.preset !== 'mkdocs' || !site.extensions.includes(extension)) return null;
   const stem = path.slice(0, -extension.length);
-  const language = /\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.[^.]+$)/.exec(source ?? '')?.[0] ?? '';
-  const same = `${stem}${language}${extension}`;
+  const same = `${stem}${languageOf(source ?? '')}${extension}`;
   if (files.has(same)) return same;
   const isOther = (file: string): boolean =>
-    file.startsWith(`${stem}.`) &&
-    file.endsWith(extension) &&
-    /^\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/.test(file.slice(stem.length, -extension.length));
+    file.startsWith(`${stem}.`) && languageOf(file) !== '' && file === `${stem}${languageOf(file)}${extension}`;
   return [...files].find(isOther) ?? null;
+}
+
+/** The language that a file's name ends in: `.fr` of `page.fr.md`; empty without one. */
+function languageOf(file: string): string {
+  return /\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.[^.]+$)/.exec(file)?.[0] ?? '';
 }
 
 interface Missing {

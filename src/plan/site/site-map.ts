@@ -1,5 +1,6 @@
 import type { SiteConfig } from '../../config/config.ts';
 import { siteAt } from '../../config/site-at.ts';
+import type { SiteFiles } from '../../discover/site-files.ts';
 import type { FrontMatterValue } from '../../extract/front-matter.ts';
 import type { Repository } from '../../model/repository.ts';
 import { noMatter, type PageMatter } from './page-routes.ts';
@@ -13,17 +14,10 @@ export interface SiteMap {
   readonly ofUrl: (url: URL) => SitePages | null;
 }
 
-/** {@link SiteFiles} of `discover`. */
-interface SiteParts {
-  readonly site: SiteConfig;
-  readonly files: readonly string[];
-  readonly matters: ReadonlyMap<string, readonly FrontMatterValue[]>;
-}
-
 export const noSites: SiteMap = { at: () => null, ofUrl: () => null };
 
 /** Lays out sites. A wiki's own address follows from its repository's, whose name ends in `.wiki`. */
-export function createSiteMap(parts: readonly SiteParts[], repository: Repository | null): SiteMap {
+export function createSiteMap(parts: readonly SiteFiles[], repository: Repository | null): SiteMap {
   if (parts.length === 0) return noSites;
   const laidOut = parts.map(({ site, files, matters }) =>
     layOutSite(withWikiAddress(site, repository), files, (file) => matterOf(matters.get(file))),

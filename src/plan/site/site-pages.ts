@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { SiteConfig } from '../../config/config.ts';
 import { isBelow } from '../../config/site-at.ts';
+import { normalisePath } from '../local-path.ts';
 import { type PageMatter, routesOf } from './page-routes.ts';
 
 /** What is known of the pages of one site. Routes are paths from the site's base, without a slash at either end. */
@@ -33,7 +34,8 @@ export function layOutSite(
   files: readonly string[],
   matterOf: (file: string) => PageMatter,
 ): SitePages {
-  const own = files.filter((file) => isBelow(file, site.root) || publicPath(site, file) !== null).sort();
+  const homes = [site.root, ...site.publicDirs.map((directory) => normalisePath(posix.join(site.root, directory)))];
+  const own = files.filter((file) => homes.some((home) => isBelow(file, home))).sort();
   const routes = new Map<string, string>();
   const routesOfFiles = new Map<string, readonly string[]>();
   const later: (readonly [route: string, file: string])[] = [];
@@ -84,15 +86,6 @@ function neighbours(
     }
   }
   return { sections, directories };
-}
-
-/** The path at which a file of a public directory is published; `null` for all other files. */
-export function publicPath({ root, publicDirs }: SiteConfig, file: string): string | null {
-  for (const directory of publicDirs) {
-    const base = posix.join(root, directory);
-    if (file.startsWith(`${base}/`)) return file.slice(base.length + 1);
-  }
-  return null;
 }
 
 /** Everything but the last part of a route. */

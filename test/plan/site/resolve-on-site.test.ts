@@ -232,6 +232,15 @@ describe('other generators', () => {
     expect(leadsTo(source, address)).toBe(path);
   });
 
+  test.each(['../static/', './../static', '../../static/./'])('public files in %s', (directory) => {
+    const root = directory.startsWith('../../') ? 'site/content' : 'content';
+    const site = createSite(
+      { root, extensions: ['md'], publicDirs: [directory] },
+      { [`${root}/a.md`]: '', 'static/x.png': '' },
+    );
+    expect(site(`${root}/a.md`, '/x.png')).toBe('static/x.png');
+  });
+
   test('of a site with a root alone, only that is known', () => {
     const root = createSite({ root: 'site' }, { 'site/a.md': '', 'site/img/x.png': '' });
     expect(root('site/a.md', '/img/x.png')).toBe('site/img/x.png');
