@@ -13,6 +13,11 @@ export function day(time: string): string {
   return time.slice(0, 10);
 }
 
+/** The minute of an ISO 8601 time in UTC, `2018-06-01 02:00 UTC`. */
+export function minute(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** Milliseconds as people say them: `312 ms`, `4.2 s`, `3 min 20 s`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;

@@ -3,6 +3,21 @@
 export const browserScript = `(function () {
 'use strict';
 
+const labelOrder = [
+    'dead',
+    'insecure',
+    'unstable',
+    'moved',
+    'blocked',
+    'redirected',
+    'file',
+    'config',
+    'lint',
+    'not asked',
+    'skipped',
+    'ok',
+];
+
 function assertNever(value) {
     throw new TypeError(\`unexpected: \${JSON.stringify(value)}\`);
 }
@@ -128,20 +143,6 @@ function searchText(data, row) {
         .join('\\n')
         .toLowerCase();
 }
-const labelOrder = [
-    'dead',
-    'insecure',
-    'unstable',
-    'moved',
-    'blocked',
-    'lint',
-    'file',
-    'config',
-    'redirected',
-    'not asked',
-    'skipped',
-    'ok',
-];
 function sortKey(data, row, column) {
     const { link, finding } = row;
     switch (column) {
@@ -224,6 +225,9 @@ function count(value, noun) {
 }
 function day(time) {
     return time.slice(0, 10);
+}
+function minute(time) {
+    return \`\${time.slice(0, 16).replace('T', ' ')} UTC\`;
 }
 function duration(ms) {
     if (ms < 1000)
@@ -489,7 +493,7 @@ const origins = {
 };
 function checkedText({ checkedAt, from, attempts, ms }) {
     const parts = [
-        checkedAt === undefined ? null : \`\${checkedAt.slice(0, 16).replace('T', ' ')} UTC\`,
+        checkedAt === undefined ? null : minute(checkedAt),
         from === undefined || !Object.hasOwn(origins, from) ? null : (origins[from] ?? null),
         attempts === undefined ? null : count(attempts, 'attempt'),
         ms === undefined ? null : duration(ms),

@@ -1,4 +1,4 @@
-import { count, day, duration, number } from '../wording.ts';
+import { count, day, duration, minute, number } from '../wording.ts';
 import { addressLink } from './address-link.ts';
 import { type Content, type Element, element } from './element.ts';
 import { historyView } from './history-view.ts';
@@ -102,7 +102,7 @@ const origins: Readonly<Record<string, string>> = {
 /** `2026-09-01 02:00 UTC, a remembered answer, 2 attempts, 312 ms` */
 function checkedText({ checkedAt, from, attempts, ms }: LinkData): string | null {
   const parts = [
-    checkedAt === undefined ? null : `${checkedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    checkedAt === undefined ? null : minute(checkedAt),
     from === undefined || !Object.hasOwn(origins, from) ? null : (origins[from] ?? null),
     attempts === undefined ? null : count(attempts, 'attempt'),
     ms === undefined ? null : duration(ms),

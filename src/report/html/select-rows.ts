@@ -1,3 +1,4 @@
+import { labelOrder } from './label-order.ts';
 import type { PageData } from './page-data.ts';
 import { nameOf, type PageRow, placeText, rowsOfView } from './page-rows.ts';
 import type { ColumnName, Sort, ViewName, ViewState } from './view-state.ts';
@@ -109,22 +110,6 @@ function searchText(data: PageData, row: PageRow): string {
     .join('\n')
     .toLowerCase();
 }
-
-/** Worst first. */
-const labelOrder: readonly string[] = [
-  'dead',
-  'insecure',
-  'unstable',
-  'moved',
-  'blocked',
-  'lint',
-  'file',
-  'config',
-  'redirected',
-  'not asked',
-  'skipped',
-  'ok',
-];
 
 /** Empty where a row has nothing to be ordered by. */
 function sortKey(data: PageData, row: PageRow, column: ColumnName): string | number {

@@ -1,10 +1,11 @@
 import type { Report } from '../../model/report.ts';
-import type { VerdictKind } from '../../model/verdict.ts';
+import { isVerdictKind } from '../../model/verdict.ts';
 import { caveats, mendTotals, skippedTotals } from '../totals.ts';
-import { count, duration, number } from '../wording.ts';
+import { count, duration, minute, number } from '../wording.ts';
 import { countsOverTime } from './counts-over-time.ts';
 import { daysView } from './days-view.ts';
 import { type Element, element } from './element.ts';
+import { labelOrder } from './label-order.ts';
 import { prose } from './prose.ts';
 import { shareBar, sparkline } from './sparkline.ts';
 
@@ -40,7 +41,7 @@ export function titleOf({ summary: { errors, warnings, links }, run }: Report): 
 function runText({ run }: Report): string {
   const ms = Date.parse(run.finishedAt) - Date.parse(run.startedAt);
   const parts = [
-    `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    minute(run.startedAt),
     Number.isFinite(ms) ? duration(ms) : null,
     run.scope.since === null ? null : `changes since ${run.scope.since}`,
     run.scope.staged === true ? 'staged changes' : null,
@@ -59,25 +60,13 @@ function notesView(notes: readonly string[]): Element {
   ]);
 }
 
-/** Worst first; what is fine is last. */
-const order: readonly VerdictKind[] = [
-  'dead',
-  'insecure',
-  'unstable',
-  'moved',
-  'blocked',
-  'redirected',
-  'skipped',
-  'ok',
-] satisfies readonly VerdictKind[];
-
 /** How many links have which verdict, and how that came about as far as it is remembered. */
 export function verdictsView(report: Report): Element | null {
   const { verdicts, links } = report.summary;
   const history = countsOverTime(report);
-  const shown = order.filter(
-    (kind) => (verdicts[kind] ?? 0) > 0 || history?.counts[kind].some((times) => times > 0) === true,
-  );
+  const shown = labelOrder
+    .filter(isVerdictKind)
+    .filter((kind) => (verdicts[kind] ?? 0) > 0 || history?.counts[kind].some((times) => times > 0) === true);
   const unasked = links - Object.values(verdicts).reduce((sum, times) => sum + times, 0);
   const cards = [
     ...shown.map((kind) => {

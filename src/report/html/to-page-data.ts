@@ -5,6 +5,7 @@ import { hostOf, textOf } from '../facts.ts';
 import { byImportance } from '../open-findings.ts';
 import { type FindingRow, labelOf, rowsOf } from '../rows.ts';
 import { ruleHelp } from '../rule-help.ts';
+import { labelOrder } from './label-order.ts';
 import { historyOf, resultOf } from './link-history.ts';
 import { createNames, type Names } from './names.ts';
 import type { FindingData, FixData, LinkData, PageData, PlaceData } from './page-data.ts';
@@ -36,11 +37,8 @@ export function toPageData(report: Report): PageData {
   };
 }
 
-/** Which label comes first among findings of one severity: those of which readers lose most. */
-const urgency: readonly string[] = ['dead', 'insecure', 'unstable', 'moved', 'blocked', 'redirected', 'file', 'config'];
-
 function inOrder(rows: readonly FindingRow[]): readonly FindingRow[] {
-  const rank = ({ rule }: FindingRow) => (urgency.indexOf(labelOf(rule)) + urgency.length + 1) % (urgency.length + 1);
+  const rank = ({ rule }: FindingRow) => labelOrder.indexOf(labelOf(rule));
   const of = (wanted: FindingRow['state']) =>
     byImportance.flatMap((importance) =>
       rows

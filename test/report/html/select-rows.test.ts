@@ -113,3 +113,12 @@ describe('orders', () => {
     expect(shown(`#view=links&sort=${sort}`)).toEqual(rows);
   });
 });
+
+test('among findings of one severity, the usual order is that by verdict', () => {
+  const rules = ['whitespace', 'unused-pattern', 'file-encoding', 'redirected/temporary-redirect', 'dead/not-found'];
+  const mixed = rules.map((rule, index) => finding({ rule, link: null, line: index + 1 }));
+  const of = createSelector(toPageData(report({ links: [], findings: mixed })));
+  const labels = (address: string) => of(readState(address)).rows.map(({ label }) => label);
+  expect(labels('#')).toEqual(['dead', 'redirected', 'file', 'config', 'lint']);
+  expect(labels('#sort=verdict')).toEqual(labels('#'));
+});
