@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../config/errors.ts';
 
+/** The repository that the workflow runs in. */
+export interface Repository {
+  readonly owner: string;
+  readonly name: string;
+}
+
 /** What GitHub's runner tells a step about itself. */
 export interface Environment {
   /** `https://api.github.com` */
   readonly apiUrl: string;
   /** `https://github.com` */
   readonly serverUrl: string;
-  readonly repository: { readonly owner: string; readonly name: string };
+  readonly repository: Repository;
   /** `pull_request`, `schedule`, … */
   readonly eventName: string;
   /** What GitHub sent with the event, unchecked; an empty object where there is nothing. */

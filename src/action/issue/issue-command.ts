@@ -9,6 +9,7 @@ import { readRun } from '../read-run.ts';
 import { annotate, type Step } from '../step.ts';
 import { writeStepOutputs } from '../step-outputs.ts';
 import type { IssueScene } from './issue-text.ts';
+import { deadCount } from './standings.ts';
 import { type Synced, syncIssue } from './sync-issue.ts';
 import { createTracker } from './tracker.ts';
 
@@ -79,12 +80,12 @@ function sceneOf(report: Report, environment: Environment, { name }: IssueSettin
 }
 
 function outputsOf({ outcome, issue, standings }: Extract<Synced, { readonly kind: 'done' }>) {
-  const { fresh, still, unjudged, recovered, watching } = standings;
+  const { fresh, recovered, watching } = standings;
   return {
     'issue-outcome': outcome,
     'issue-number': issue?.number ?? '',
     new: fresh.length,
-    dead: fresh.length + still.length + unjudged.length,
+    dead: deadCount(standings),
     recovered: recovered.length,
     watching: watching.length,
   };
@@ -98,9 +99,8 @@ function tell(step: Step, synced: Synced): void {
   }
   for (const trouble of synced.troubles) annotate(step, 'warning', trouble);
   const { outcome, issue, standings } = synced;
-  const { fresh, still, unjudged, recovered } = standings;
-  const dead = fresh.length + still.length + unjudged.length;
-  const told = `${count(dead, 'dead link')}, ${fresh.length} new, ${recovered.length} recovered`;
+  const { fresh, recovered } = standings;
+  const told = `${count(deadCount(standings), 'dead link')}, ${fresh.length} new, ${recovered.length} recovered`;
   annotate(
     step,
     'notice',

@@ -3,7 +3,7 @@ import { markdownAddress, markdownCode, markdownProse } from '../../report/escap
 import { markdownRemedy } from '../../report/markdown-remedy.ts';
 import { reasonIn } from '../../report/rows.ts';
 import { count, day, number } from '../../report/wording.ts';
-import { clip } from '../review/clip.ts';
+import { clip } from '../clip.ts';
 import { writeToken } from './memory.ts';
 import type { DeadLink, OpenLink, ToldLink } from './standings.ts';
 

@@ -2,9 +2,10 @@ import type { Report } from '../../model/report.ts';
 import { markdownCode, markdownProse } from '../../report/escape.ts';
 import { caveats, linkTotals } from '../../report/totals.ts';
 import { count, day, number } from '../../report/wording.ts';
+import { type Fitting, framedLinesThatFit, linesThatFit } from '../lines-that-fit.ts';
 import { deadLine, openLine, recoveredLine, type Scene, settledLine, unjudgedLine } from './issue-lines.ts';
 import { type Told, writeToken } from './memory.ts';
-import type { Doubt, Standings } from './standings.ts';
+import { type Doubt, deadCount, type Standings } from './standings.ts';
 
 export interface IssueScene extends Scene {
   /** Tells the issues of one repository apart: letters, digits, `.`, `_` and `-`. */
@@ -71,7 +72,7 @@ export function commentText({ fresh }: Standings, scene: IssueScene, limit: numb
       .replace(/^- \[.\]/, '-')
       .replace(/ <!--.*-->\n$/, '\n'),
   );
-  const { text, shown } = take(lines, limit - head.length - reserve);
+  const { text, shown } = linesThatFit(lines, limit - head.length - reserve);
   const missing = lines.length - shown;
   return `${head}${text}${missing === 0 ? '' : `\n_${number(missing)} more: the text of the issue or the artifacts have them._\n`}`;
 }
@@ -88,8 +89,8 @@ function headOf(report: Report, standings: Standings, scene: IssueScene): string
     [unchecked.length, 'could not be checked'],
   ];
   const counts = parts.filter(([times]) => times > 0).map(([times, what]) => `${number(times)} ${what}`);
-  const dead = fresh.length + still.length + unjudged.length;
-  const total = dead === 0 ? 'No link is dead' : `${count(dead, 'dead link')}`;
+  const dead = deadCount(standings);
+  const total = dead === 0 ? 'No link is dead' : count(dead, 'dead link');
   const commit = `[${markdownCode(scene.commit.slice(0, 10), 'line')}](<${scene.repositoryUrl}/tree/${scene.commit}>)`;
   const notes = [...caveats(report), ...(doubt === null ? [] : [doubts[doubt]])];
   return [
@@ -127,23 +128,11 @@ function sectionsOf(standings: Standings, scene: IssueScene): readonly Section[]
 }
 
 /** As many of a section's lines as fit into `room` UTF-16 units, none if not even its heading does. */
-function writeSection({ name, lines, fold }: Section, room: number): { readonly text: string; readonly shown: number } {
+function writeSection({ name, lines, fold }: Section, room: number): Fitting {
   const title = `${name} (${number(lines.length)})`;
-  const [before, after] =
-    fold === 'open' ? [`\n### ${title}\n\n`, ''] : [`\n<details><summary>${title}</summary>\n\n`, '\n</details>\n'];
-  const { text, shown } = take(lines, room - before.length - after.length);
-  return shown === 0 ? { text: '', shown } : { text: before + text + after, shown };
-}
-
-function take(lines: readonly string[], room: number): { readonly text: string; readonly shown: number } {
-  let text = '';
-  let shown = 0;
-  for (const line of lines) {
-    if (text.length + line.length > room) break;
-    text += line;
-    shown += 1;
-  }
-  return { text, shown };
+  return fold === 'open'
+    ? framedLinesThatFit([`\n### ${title}\n\n`, ''], lines, room)
+    : framedLinesThatFit([`\n<details><summary>${title}</summary>\n\n`, '\n</details>\n'], lines, room);
 }
 
 /** All that is told as dead, with or without a line of its own. */
@@ -155,6 +144,6 @@ function memoryComment(standings: Standings, limit: number): string {
     ...unjudged.map(({ key, told }) => [key, told] as const),
   ];
   const tokens = told.map(([key, each]) => `${writeToken(key, each)}${each.box === 'ticked' ? '+' : ''}\n`);
-  const { text, shown } = take(tokens, limit);
+  const { text, shown } = linesThatFit(tokens, limit);
   return `<!-- linkmend:memory ${shown < tokens.length ? 'cut' : 'whole'}\n${text}-->`;
 }

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { commentText, type IssueScene, issueText } from './issue-text.ts';
 import { emptyMemory } from './memory.ts';
 import { readMemory } from './read-memory.ts';
-import { type Standings, standingsOf } from './standings.ts';
+import { deadCount, type Standings, standingsOf } from './standings.ts';
 
 /** The issue as the last run, and people since, have left it. */
 export interface PreviousIssue {
@@ -32,18 +32,18 @@ export type IssuePlan = { readonly standings: Standings } & (
 export function planIssue(report: Report, previous: PreviousIssue | null, scene: IssueScene): IssuePlan {
   const memory = previous === null ? emptyMemory : readMemory(previous.body);
   const standings = standingsOf(report, memory, scene.after);
-  const { fresh, still, unjudged, doubt } = standings;
-  const deadCount = fresh.length + still.length + unjudged.length;
+  const { fresh, doubt } = standings;
+  const dead = deadCount(standings);
   if (previous === null) {
-    return deadCount === 0
+    return dead === 0
       ? { kind: 'nothing', standings }
       : { kind: 'create', standings, body: issueText(report, standings, scene) };
   }
   const news = fresh.length > 0;
-  if (previous.state === 'closed' && deadCount === 0 && memory.told.size === 0) return { kind: 'nothing', standings };
+  if (previous.state === 'closed' && dead === 0 && memory.told.size === 0) return { kind: 'nothing', standings };
   const body = issueText(report, standings, scene);
   const comment = news ? commentText(standings, scene) : null;
   if (previous.state === 'closed') return { kind: 'update', standings, body, state: news ? 'reopen' : 'keep', comment };
-  const clean = deadCount === 0 && doubt === null;
+  const clean = dead === 0 && doubt === null;
   return { kind: 'update', standings, body, state: clean ? 'close' : 'keep', comment };
 }

@@ -39,7 +39,7 @@ function parse(body: string): Parent | null {
 }
 
 /** The words of the comments `<!-- linkmend:NAME words -->` in a piece of HTML. */
-export function comments(html: string, name: 'issue' | 'link' | 'memory'): readonly string[] {
+function comments(html: string, name: 'link' | 'memory'): readonly string[] {
   return [...html.matchAll(/<!--\s*linkmend:(\w+)\s([^>]*?)\s*-->/g)].flatMap(([, found, words = '']) =>
     found === name ? [words.trim()] : [],
   );

@@ -51,6 +51,11 @@ export interface Standings {
   readonly doubt: Doubt | null;
 }
 
+/** How many links the issue calls dead, those included that were not judged this time. */
+export function deadCount({ fresh, still, unjudged }: Standings): number {
+  return fresh.length + still.length + unjudged.length;
+}
+
 export type Doubt = 'offline' | 'incomplete' | 'part' | 'unreadable';
 
 /** Why a run does not speak for all links of the list; `null` where it does. */

@@ -1,3 +1,4 @@
+import type { Repository } from '../environment.ts';
 import type { Answer, GitHubClient } from '../github-client.ts';
 import { type Author, findViewer, isBy } from '../viewer.ts';
 import { issueMarker } from './issue-text.ts';
@@ -34,7 +35,7 @@ export interface IssueChange {
 }
 
 export interface TrackerOptions {
-  readonly repository: { readonly owner: string; readonly name: string };
+  readonly repository: Repository;
   readonly label: string;
   readonly title: string;
   /** What tells the issues of one repository apart. */

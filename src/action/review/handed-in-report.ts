@@ -1,12 +1,8 @@
 import type { Report } from '../../model/report.ts';
 import { readReport } from '../../report/read.ts';
+import type { Repository } from '../environment.ts';
 import type { Answer, GitHubClient } from '../github-client.ts';
 import { readZipEntry } from './zip-entry.ts';
-
-export interface Repository {
-  readonly owner: string;
-  readonly name: string;
-}
 
 /** What a run of a pull request's own code has left for us. Whoever wrote that code could have written anything. */
 export type HandedIn =

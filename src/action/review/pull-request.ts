@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../../config/errors.ts';
-import type { Environment } from '../environment.ts';
+import type { Environment, Repository } from '../environment.ts';
 import type { Answer, GitHubClient } from '../github-client.ts';
 
 /** The pull request that a comment belongs to, as GitHub says it. */
@@ -77,7 +77,7 @@ export function readFinishedRun({ event, eventName }: Environment): FinishedRun 
  */
 export async function findPullRequest(
   client: GitHubClient,
-  { owner, name: repo }: Environment['repository'],
+  { owner, name: repo }: Repository,
   { head, headBranch, headSha, numbers }: FinishedRun,
 ): Promise<Answer<Proposal>> {
   if (head === null || headBranch === '') return none('its branch is gone');

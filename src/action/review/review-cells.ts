@@ -4,7 +4,7 @@ import { adviceOf } from '../../report/advice.ts';
 import { type MarkdownPlace, markdownAddress, markdownCode, markdownProse } from '../../report/escape.ts';
 import { locationOf } from '../../report/rows.ts';
 import { count, day, number } from '../../report/wording.ts';
-import { clip } from './clip.ts';
+import { clip } from '../clip.ts';
 import type { ReviewedLink } from './review.ts';
 
 /** UTF-16 units of an address that is shown as a link; of a longer one its beginning is shown, which leads nowhere. */

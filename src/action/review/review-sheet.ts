@@ -2,8 +2,9 @@ import type { Report } from '../../model/report.ts';
 import { markdownCode, markdownProse } from '../../report/escape.ts';
 import { caveats, mendTotals } from '../../report/totals.ts';
 import { count, number } from '../../report/wording.ts';
+import { clip } from '../clip.ts';
+import { framedLinesThatFit } from '../lines-that-fit.ts';
 import { linkKey } from '../link-key.ts';
-import { clip } from './clip.ts';
 import { type BrokenPlace, type Review, type ReviewedLink, reviewOf, verdictOrder, wantsEyes } from './review.ts';
 import {
   address,
@@ -57,7 +58,11 @@ export function reviewSheet(report: Report, scene: ReviewScene): string | null {
   let missing = 0;
   // What has the smallest share is written first; the table takes what is left.
   for (const part of parts.toSorted((one, other) => one.share - other.share)) {
-    const { text, shown } = writePart(part, Math.min(left, Math.floor(reviewLimit * part.share)));
+    const { text, shown } = framedLinesThatFit(
+      [part.head, ''],
+      part.lines,
+      Math.min(left, Math.floor(reviewLimit * part.share)),
+    );
     written.set(part, text);
     left -= text.length;
     missing += part.lines.length - shown;
@@ -153,18 +158,6 @@ function handLine({ link, places }: ReviewedLink, ticked: ReadonlySet<string>): 
     ticked.has(key) ? 'ticked' : 'open',
     `${address(link.url, 'line')}: ${why} (${placesText(places, 'line')})`,
   );
-}
-
-/** As many of a part's lines as fit into `room` UTF-16 units, none if not even its heading does. */
-function writePart({ head, lines }: Part, room: number): { readonly shown: number; readonly text: string } {
-  let text = head;
-  let shown = 0;
-  for (const line of lines) {
-    if (text.length + line.length > room) break;
-    text += line;
-    shown += 1;
-  }
-  return shown === 0 ? { shown, text: '' } : { shown, text };
 }
 
 function footOf({ tool }: Report, { source }: ReviewScene): string {
