@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alignLines } from '../../src/change/align-lines.ts';
 import { compareLinks } from '../../src/change/compare-links.ts';
-import { readDocument } from '../../src/extract/document.ts';
 import type { Document } from '../../src/model/document.ts';
 import { resolveTarget } from '../../src/plan/target.ts';
+import { readDocument } from '../support/read-document.ts';
 
 function documentOf(path: string, text: string): Document {
   return readDocument({ path, absolutePath: `/list/${path}`, text, bom: '', sha256: '', origin: 'written' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../src/extract/document.ts';
 import { sourceOf } from '../lint/linting.ts';
+import { readDocument } from '../support/read-document.ts';
 
 /** What each comment of a text covers, and by which names. */
 function covered(text: string): readonly (readonly [string, string])[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../src/extract/document.ts';
 import { nestedLists } from '../../src/model/outline.ts';
 import { sourceOf } from '../lint/linting.ts';
+import { readDocument } from '../support/read-document.ts';
 
 const read = (text: string) => readDocument(sourceOf(text));
 const slice = (text: string, { start, end }: { readonly start: number; readonly end: number }) =>

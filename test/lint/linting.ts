@@ -1,5 +1,4 @@
 import { defaults } from '../../src/config/defaults.ts';
-import { readDocument } from '../../src/extract/document.ts';
 import { extractLinks } from '../../src/extract/links.ts';
 import { type Mended, mend } from '../../src/fix/mend.ts';
 import { createLinter } from '../../src/lint/lint.ts';
@@ -13,6 +12,7 @@ import type { Siblings } from '../../src/model/siblings.ts';
 import type { Source } from '../../src/model/source.ts';
 import { createLineIndex } from '../../src/model/span.ts';
 import { parseMarkdown } from '../../src/parse/markdown.ts';
+import { readDocument } from '../support/read-document.ts';
 
 export interface LintSettings {
   readonly options?: Readonly<Record<string, unknown>>;

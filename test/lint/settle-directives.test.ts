@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defaults } from '../../src/config/defaults.ts';
-import { readDocument } from '../../src/extract/document.ts';
 import { createViews } from '../../src/lint/ignored.ts';
 import { createLinter, type IsAsked } from '../../src/lint/lint.ts';
 import { createPage, unknownSurroundings } from '../../src/lint/page.ts';
 import { defineRule, type Rule, type RuleContext, type RuleFinding } from '../../src/lint/rule.ts';
 import { settleDirectives } from '../../src/lint/settle-directives.ts';
 import { createLineIndex } from '../../src/model/span.ts';
+import { readDocument } from '../support/read-document.ts';
 import { sourceOf } from './linting.ts';
 
 type Check = (context: RuleContext) => readonly RuleFinding[];

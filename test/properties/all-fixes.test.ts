@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LintConfig } from '../../src/config/config.ts';
 import { defaults } from '../../src/config/defaults.ts';
-import { readDocument } from '../../src/extract/document.ts';
 import { extractLinks } from '../../src/extract/links.ts';
 import { mendInRounds } from '../../src/fix/mend-in-rounds.ts';
 import type { MendedFile } from '../../src/fix/mended-file.ts';
@@ -12,6 +11,7 @@ import { rules } from '../../src/lint/rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { parseMarkdown } from '../../src/parse/markdown.ts';
 import { sourceOf } from '../lint/linting.ts';
+import { readDocument } from '../support/read-document.ts';
 import { lists } from './made-up-list.ts';
 
 const least = { least: 3, majority: 0.6 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../src/extract/document.ts';
 import { findRule } from '../../src/lint/rules.ts';
 import { lintText, mendText, sourceOf } from '../lint/linting.ts';
+import { readDocument } from '../support/read-document.ts';
 
 /** What lists are made of, and what may stand where their conventions are read. */
 const pieces = [

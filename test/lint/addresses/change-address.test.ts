@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../src/extract/document.ts';
 import { changeAddress, placeOf } from '../../../src/lint/addresses/change-address.ts';
 import type { Link } from '../../../src/model/link.ts';
+import { readDocument } from '../../support/read-document.ts';
 import { sourceOf } from '../linting.ts';
 
 function linkIn(text: string): Link {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/extract/document.ts';
 import { type Conventions, type DescribedEntry, measureConventions } from '../../../src/lint/entries/conventions.ts';
 import { conventionOf, tally } from '../../../src/lint/entries/tally.ts';
+import { readDocument } from '../../support/read-document.ts';
 import { sourceOf } from '../linting.ts';
 
 function conventionsOf(text: string): Conventions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../src/extract/document.ts';
 import { definitionsOf, labelOf, normalizeLabel } from '../../../src/lint/text/labels.ts';
+import { readDocument } from '../../support/read-document.ts';
 import { sourceOf } from '../linting.ts';
 
 const pageOf = (text: string) => ({ text, links: readDocument(sourceOf(text)).links });

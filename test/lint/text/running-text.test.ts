@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/extract/document.ts';
 import { createRunningText } from '../../../src/lint/text/running-text.ts';
+import { readDocument } from '../../support/read-document.ts';
 import { sourceOf } from '../linting.ts';
 
 const runningText = (text: string) => createRunningText({ text, outline: readDocument(sourceOf(text)).outline });

@@ -1,6 +1,6 @@
-import type { Document } from '../model/document.ts';
-import type { Source } from '../model/source.ts';
-import { createReader } from './reader.ts';
+import { createReader } from '../../src/extract/reader.ts';
+import type { Document } from '../../src/model/document.ts';
+import type { Source } from '../../src/model/source.ts';
 
 const reader = createReader({ sites: [], frontMatter: [] }, { parseMdx: null, readFrontMatter: null });
 
