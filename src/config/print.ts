@@ -1,6 +1,7 @@
 import { maskUserinfo } from '../model/mask-userinfo.ts';
-import type { Config, HostConfig, SeverityOverride, SiteConfig, UrlPattern } from './config.ts';
+import type { Config, HostConfig, SeverityOverride, UrlPattern } from './config.ts';
 import type { ConfigOrigin, ConfigOrigins, ConfigPlace } from './layer.ts';
+import type { SiteConfig } from './site-config.ts';
 
 /** Header names whose values are shown. Those of all others may let somebody in, whatever they are called. */
 const openHeader = /^(?:accept(?:-.*)?|cache-control|dnt|origin|pragma|referer|user-agent|x-requested-with)$/i;

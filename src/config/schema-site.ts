@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sitePresets, slugStyles } from './config.ts';
 import { filled, origin, strict, text } from './schema-values.ts';
+import { sitePresets, slugStyles } from './site-config.ts';
 
 const preset = z.enum(sitePresets).describe('What makes the pages; it says what is not said beside it.');
 

@@ -1,4 +1,4 @@
-import type { SiteConfig } from './config.ts';
+import type { SiteConfig } from './site-config.ts';
 
 /**
  * The site to which a file belongs: the one with the deepest root above it; `null` for files of none.

@@ -1,8 +1,8 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { SiteConfig, SitePreset } from './config.ts';
 import type { UserConfig } from './define-config.ts';
 import { definedOnly } from './defined-only.ts';
 import type { Bases } from './rebase.ts';
+import type { SiteConfig, SitePreset } from './site-config.ts';
 
 type Written = Exclude<NonNullable<UserConfig['site']>, readonly unknown[]>;
 

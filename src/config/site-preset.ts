@@ -1,4 +1,4 @@
-import type { SitePreset } from './config.ts';
+import type { SitePreset } from './site-config.ts';
 
 /** A site that a repository seems to hold. */
 export interface SiteProposal {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import pLimit from 'p-limit';
-import type { SiteConfig } from '../config/config.ts';
 import { isBelow } from '../config/site-at.ts';
+import type { SiteConfig } from '../config/site-config.ts';
 import type { FrontMatterValue } from '../extract/front-matter.ts';
 import type { FileTree } from '../model/file-tree.ts';
 import { hasExtension } from './markdown-names.ts';

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { SitePreset } from '../config/config.ts';
+import type { SitePreset } from '../config/site-config.ts';
 import type { PageAnchors } from '../model/page-anchors.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { walk } from './walk.ts';

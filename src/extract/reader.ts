@@ -1,5 +1,5 @@
-import type { SitesConfig } from '../config/config.ts';
 import { siteAt } from '../config/site-at.ts';
+import type { SitesConfig } from '../config/site-config.ts';
 import type { Document } from '../model/document.ts';
 import type { Link } from '../model/link.ts';
 import type { PageAnchors } from '../model/page-anchors.ts';

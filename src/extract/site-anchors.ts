@@ -1,5 +1,5 @@
 import type { Heading, Nodes } from 'mdast';
-import type { SiteConfig } from '../config/config.ts';
+import type { SiteConfig } from '../config/site-config.ts';
 import type { PageAnchors } from '../model/page-anchors.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { jsxAttribute } from './jsx-places.ts';

@@ -1,5 +1,5 @@
 import { slug as githubSlug } from 'github-slugger';
-import type { SlugStyle } from '../config/config.ts';
+import type { SlugStyle } from '../config/site-config.ts';
 
 /** The id of one heading, apart from others on its page; may be empty. */
 export type Slug = (text: string) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SitePreset } from '../../src/config/config.ts';
+import type { SitePreset } from '../../src/config/site-config.ts';
 import { toSites } from '../../src/config/site-layer.ts';
 import { createReader } from '../../src/extract/reader.ts';
 import type { PageAnchors } from '../../src/model/page-anchors.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { SiteConfig } from '../../config/config.ts';
+import type { SiteConfig } from '../../config/site-config.ts';
 
 /** What a page's front matter says about its address, as written. */
 export interface PageMatter {

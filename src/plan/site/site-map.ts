@@ -1,5 +1,5 @@
-import type { SiteConfig } from '../../config/config.ts';
 import { siteAt } from '../../config/site-at.ts';
+import type { SiteConfig } from '../../config/site-config.ts';
 import type { SiteFiles } from '../../discover/site-files.ts';
 import type { FrontMatterValue } from '../../extract/front-matter.ts';
 import type { Repository } from '../../model/repository.ts';

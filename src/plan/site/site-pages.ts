@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { SiteConfig } from '../../config/config.ts';
 import { isBelow } from '../../config/site-at.ts';
+import type { SiteConfig } from '../../config/site-config.ts';
 import { normalisePath } from '../local-path.ts';
 import { type PageMatter, routesOf } from './page-routes.ts';
 
