@@ -3,11 +3,12 @@ import { findSameShape } from './judge/find-same-shape.ts';
 import { findVerdicts } from './judge/find-verdicts.ts';
 import { type Answers, judgePlan } from './judge/judge-plan.ts';
 import { judgeFromRecord } from './judge/judge-record.ts';
+import { lintRun } from './lint-run.ts';
 import type { Finding } from './model/finding.ts';
 import type { Judged, PlacedFinding } from './model/judged.ts';
 import type { Source } from './model/source.ts';
 import type { RunScope, ScopedRows } from './scope.ts';
-import { answerPlan, lintRun, planDocuments, type Run } from './stages.ts';
+import { answerPlan, planDocuments, type Run } from './stages.ts';
 
 /** What a run has to tell of its documents. */
 export interface Found {

@@ -5,13 +5,14 @@ import { toInput } from './discover/read-input.ts';
 import { once } from './extract/once.ts';
 import { openReader } from './extract/reader.ts';
 import { findRule } from './lint/rules.ts';
+import { lintRun } from './lint-run.ts';
 import type { Document } from './model/document.ts';
 import type { Judged, LinkedPlace, PlacedFinding } from './model/judged.ts';
 import type { Input } from './model/source.ts';
 import type { Span } from './model/span.ts';
 import type { Plan } from './plan/plan.ts';
 import { findFileProblems } from './report/file-problems.ts';
-import { lintRun, lookUpIn, type Run, readLayout } from './stages.ts';
+import { lookUpIn, type Run, readLayout } from './stages.ts';
 
 /** What a run is told about: everything, or what a change brings in. */
 export interface RunScope {

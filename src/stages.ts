@@ -2,7 +2,6 @@ import { withArchiveLane } from './archive/archive-lane.ts';
 import { lookUpCaptures, needsCapture } from './archive/look-up-captures.ts';
 import { shareLimits } from './archive/share-limits.ts';
 import type { Config } from './config/config.ts';
-import { severityNames } from './config/severity-names.ts';
 import type { Discovery } from './discover/files.ts';
 import { createGitDates } from './discover/git-dates.ts';
 import { readLinkedMarkdown } from './discover/linked-markdown.ts';
@@ -10,15 +9,9 @@ import { readSiteFiles } from './discover/site-files.ts';
 import { openReader, type Reader } from './extract/reader.ts';
 import { type Answers, createJudge } from './judge/judge-plan.ts';
 import { judgeNetwork, type NetworkState, online } from './judge/network.ts';
-import type { Ignorable } from './lint/directive-problems.ts';
-import { createLinter } from './lint/lint.ts';
-import type { Surroundings } from './lint/page.ts';
-import { findRule, rules } from './lint/rules.ts';
-import { isTakenOut, type Settled, settleDirectives } from './lint/settle-directives.ts';
-import { withoutEchoes } from './lint/without-echoes.ts';
+import { isTakenOut } from './lint/settle-directives.ts';
 import type { Document } from './model/document.ts';
-import type { Answered, Judged, PlacedFinding } from './model/judged.ts';
-import type { Link } from './model/link.ts';
+import type { Answered, Judged } from './model/judged.ts';
 import { createFilter } from './plan/filter.ts';
 import { type Plan, planLinks } from './plan/plan.ts';
 import { createSiteMap } from './plan/site/site-map.ts';
@@ -213,71 +206,4 @@ export async function captureDead(judged: readonly Judged[], run: Run): Promise<
     control.stop,
   );
   return { captured, notes: hidden > 0 ? [shallowNote] : [] };
-}
-
-/** Runs the rules where the job wants them, and takes out of all findings what comments in the files say. */
-export function lintRun(
-  verdicts: readonly PlacedFinding[],
-  judged: readonly Judged[],
-  { job, found, documents, startedAt, isOwn }: Run,
-  isNew: Surroundings['isNew'] = () => false,
-): Settled {
-  const { lint, judge } = job.config;
-  const names = severityNames(rules.map(({ name }) => name));
-  if (job.kind === 'links') return { findings: verdicts, ignored: 0 };
-  const known = {
-    names,
-    soughtAt: (name: string) => soughtAt(name, job.kind),
-    isJudged: createJudgedTest(judged, isOwn),
-  };
-  if (job.kind === 'check') {
-    return settleDirectives(documents, { ...known, findings: verdicts, unheeded: () => [] }, isOwn);
-  }
-  const options = { ...judge, ...lint };
-  const surroundings = {
-    siblings: found.tree.siblings,
-    repository: found.repository,
-    today: startedAt.slice(0, 10),
-    repositories: byLink(judged, ({ trace }) => trace?.repository ?? null),
-    landings: byLink(judged, landingOf),
-    isNew,
-  };
-  const { heeded, unheeded } = createLinter(documents, rules, options, surroundings);
-  const settled = settleDirectives(documents, { ...known, findings: [...verdicts, ...heeded()], unheeded }, isOwn);
-  return { ...settled, findings: withoutEchoes(settled.findings) };
-}
-
-/** Where a run looks for what has a name: `check` runs no rules, and what forges tell is known with the verdicts. */
-function soughtAt(name: string, kind: Job['kind']): ReturnType<Ignorable['soughtAt']> {
-  const rule = findRule(name);
-  if (rule === null) return 'judged-links';
-  if (kind === 'check') return 'nowhere';
-  return rule.needs === 'network' ? 'judged-links' : 'everywhere';
-}
-
-/**
- * Whether a link was asked or looked up, or is not to be; without an answer nothing is known of it. What other shards do is known
- * when they are merged.
- */
-function createJudgedTest(judged: readonly Judged[], isOwn: Share['isOwn']): (link: Link) => boolean {
-  const links = new Set(
-    judged
-      .filter(({ verdict }) => verdict !== null && verdict.reason !== 'budget' && verdict.reason !== 'offline')
-      .flatMap(({ places }) => places.map(({ link }) => link)),
-  );
-  return (link) => links.has(link) || !isOwn(link);
-}
-
-/** What is known of the targets of links, for those of which something is. */
-function byLink<Fact>(judged: readonly Judged[], factOf: (row: Judged) => Fact | null): ReadonlyMap<Link, Fact> {
-  return new Map(
-    judged.flatMap((row) => {
-      const fact = factOf(row);
-      return fact === null ? [] : row.places.map(({ link }) => [link, fact] as const);
-    }),
-  );
-}
-
-function landingOf({ verdict, trace }: Judged): string | null {
-  return verdict?.kind === 'moved' || verdict?.kind === 'redirected' ? (trace?.finalUrl ?? null) : null;
 }
