@@ -1,8 +1,18 @@
-import { limits } from '../../config/defaults.ts';
-import { translateAccepted, translateDuration, translateExclusion, translateRetries, within } from './common-keys.ts';
+import { translateAccepted } from './accepted.ts';
 import { createDraft, type Draft } from './draft.ts';
-import { entriesOf, type Given, listOf, readBoolean, readNumber, readText } from './read-values.ts';
+import { translateExclusion } from './exclusion.ts';
+import { each, type KeyTable, tell, translateKeys } from './key-table.ts';
+import { entriesOf, type Given, type NamedGiven, readBoolean, readNumber, readText } from './read-values.ts';
 import { translateReplacement } from './replacement.ts';
+import {
+  failRedirects,
+  tellFragmentsUnset,
+  toAttempts,
+  toDuration,
+  toNumber,
+  toUserAgent,
+  units,
+} from './shared-keys.ts';
 import type { Translation } from './translation.ts';
 
 /**
@@ -13,99 +23,53 @@ import type { Translation } from './translation.ts';
 export function translateLinkinator(file: string, value: unknown): Translation {
   const draft = createDraft();
   const entries = entriesOf({ file, key: '', value });
-  if (!entries.some(([name, { value: set }]) => name === 'checkFragments' && set === true)) {
-    draft.severity('missing-anchor', 'off');
-    draft.note('checkFragments', 'same', 'not set, so fragments were not checked: severity "missing-anchor" is off');
-  }
-  for (const [name, given] of entries) translateKey(name, given, entries, draft);
+  if (!entries.some(([name]) => name === 'checkFragments')) tellFragmentsUnset('checkFragments', draft);
+  translateKeys(entries, keyTable(entries), 'no key of linkinator that linkmend knows', draft);
   return { tool: 'linkinator', files: [file], config: draft.config(), notes: draft.notes() };
 }
 
-function translateKey(name: string, given: Given, all: ReturnType<typeof entriesOf>, draft: Draft): void {
-  const { key } = given;
-  switch (name) {
-    case 'skip':
-    case 'linksToSkip':
-      for (const entry of listOf(given)) {
-        for (const source of readText(entry).split(/\s+/).filter(Boolean)) {
-          translateExclusion({ source, flags: '' }, { key: entry.key }, draft);
-        }
-      }
-      return;
-    case 'statusCodes':
-      translateStatusCodes(given, draft);
-      return;
-    case 'timeout': {
-      if (readNumber(given) === 0) {
-        draft.note(key, 'differs', 'an attempt always ends, after 15 seconds');
-        return;
-      }
-      const timeout = translateDuration(given, 1, limits.timeout, draft, 'timeout');
-      if (timeout !== null) draft.set({ timeout });
-      return;
-    }
-    case 'concurrency':
-      draft.set({ concurrency: within(given, readNumber(given), limits.concurrency, draft, 'concurrency') });
-      return;
-    case 'retryErrorsCount':
-      draft.set({ attempts: translateRetries(given, draft) });
-      return;
-    case 'userAgent':
-      draft.set({ userAgent: readText(given) });
-      draft.note(key, 'same', 'userAgent');
-      return;
-    case 'requireHttps':
-      if (given.value !== 'error' && given.value !== true) {
-        draft.note(key, 'built-in', 'the rule url-http tells of http');
-        return;
-      }
-      draft.rule('url-http', 'error');
-      draft.note(key, 'same', 'rules["url-http"] is an error');
-      return;
-    case 'checkFragments':
-      if (readBoolean(given)) draft.set({ anchors: true });
-      draft.note(key, 'same', readBoolean(given) ? 'anchors' : 'severity "missing-anchor" is off');
-      return;
-    case 'redirects':
-      if (given.value !== 'error') {
-        draft.note(key, 'built-in', 'redirects are followed; permanent ones are a warning');
-        return;
-      }
-      draft.severity('moved', 'error');
-      draft.severity('redirected', 'error');
-      draft.note(key, 'same', 'severity of "moved" and "redirected" is error');
-      return;
-    case 'urlRewriteSearch': {
-      const to = all.find(([one]) => one === 'urlRewriteReplace')?.[1];
-      const expression = { source: readText(given), flags: '' };
-      translateReplacement(expression, to === undefined ? '' : readText(to), { key }, draft);
-      return;
-    }
-    case 'urlRewriteReplace':
-      return;
-    case 'retry':
-    case 'retryNoHeader':
-    case 'retryErrors':
-      draft.note(key, 'built-in', '429 is always waited for, and hiccups are asked three times');
-      return;
-    case 'format':
-    case 'silent':
-    case 'verbosity':
-      draft.note(key, 'none', 'what is shown: see --format, --quiet and --verbose');
-      return;
-    case 'recurse':
-    case 'port':
-    case 'serverRoot':
-    case 'directoryListing':
-    case 'cleanUrls':
-    case 'markdown':
-    case 'path':
-      draft.note(key, 'built-in', 'Markdown is read as files: no server is started, and no page is crawled');
-      return;
-    default:
-      draft.note(key, 'none', 'no key of linkinator that linkmend knows');
-      return;
+const toExclude = each((entry, draft) => {
+  for (const source of readText(entry).split(/\s+/).filter(Boolean)) {
+    translateExclusion({ source, flags: '' }, { key: entry.key }, draft);
   }
+});
+const tellRetry = tell('built-in', '429 is always waited for, and hiccups are asked three times');
+const tellShown = tell('none', 'what is shown: see --format, --quiet and --verbose');
+const tellServer = tell('built-in', 'Markdown is read as files: no server is started, and no page is crawled');
+
+function keyTable(entries: readonly NamedGiven[]): KeyTable {
+  return {
+    skip: toExclude,
+    linksToSkip: toExclude,
+    statusCodes: translateStatusCodes,
+    timeout: translateTimeout,
+    concurrency: toNumber('concurrency'),
+    retryErrorsCount: toAttempts,
+    userAgent: toUserAgent,
+    requireHttps: translateRequireHttps,
+    checkFragments: translateFragments,
+    redirects: translateRedirects,
+    urlRewriteSearch: (given, draft) => {
+      const to = entries.find(([name]) => name === 'urlRewriteReplace')?.[1];
+      const expression = { source: readText(given), flags: '' };
+      translateReplacement(expression, to === undefined ? '' : readText(to), { key: given.key }, draft);
+    },
+    // Translated with urlRewriteSearch.
+    urlRewriteReplace: () => {},
+    retry: tellRetry,
+    retryNoHeader: tellRetry,
+    retryErrors: tellRetry,
+    format: tellShown,
+    silent: tellShown,
+    verbosity: tellShown,
+    recurse: tellServer,
+    port: tellServer,
+    serverRoot: tellServer,
+    directoryListing: tellServer,
+    cleanUrls: tellServer,
+    markdown: tellServer,
+    path: tellServer,
+  };
 }
 
 /** `{ "403": "ok", "5xx": "skip" }` */
@@ -120,4 +84,35 @@ function translateStatusCodes(given: Given, draft: Draft): void {
     } else if (action === 'warn') draft.note(entry.key, 'none', 'severity is set by reason, not by status');
   }
   if (codes.length > 0) translateAccepted(codes, '*', given.key, draft);
+}
+
+const toTimeout = toDuration('timeout', units.milliseconds);
+
+function translateTimeout(given: Given, draft: Draft): void {
+  if (readNumber(given) === 0) draft.note(given.key, 'differs', 'an attempt always ends, after 15 seconds');
+  else toTimeout(given, draft);
+}
+
+function translateRequireHttps(given: Given, draft: Draft): void {
+  if (given.value !== 'error' && given.value !== true) {
+    draft.note(given.key, 'built-in', 'the rule url-http tells of http');
+    return;
+  }
+  draft.rule('url-http', 'error');
+  draft.note(given.key, 'same', 'rules["url-http"] is an error');
+}
+
+function translateFragments(given: Given, draft: Draft): void {
+  if (readBoolean(given)) {
+    draft.set({ anchors: true });
+    draft.note(given.key, 'same', 'anchors');
+    return;
+  }
+  draft.severity('missing-anchor', 'off');
+  draft.note(given.key, 'same', 'severity "missing-anchor" is off');
+}
+
+function translateRedirects(given: Given, draft: Draft): void {
+  if (given.value === 'error') failRedirects(given, draft);
+  else draft.note(given.key, 'built-in', 'redirects are followed; permanent ones are a warning');
 }

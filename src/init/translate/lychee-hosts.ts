@@ -1,42 +1,32 @@
 import { limits } from '../../config/defaults.ts';
-import { translateAccepted, translateDuration, translateHeaders, within } from './common-keys.ts';
 import type { Draft } from './draft.ts';
-import { readStatusSelectors } from './lychee-status.ts';
-import { entriesOf, type Given, listOf, readNumber, readText } from './read-values.ts';
+import { type KeyTable, translateKeys } from './key-table.ts';
+import { toHeadersOf } from './lychee-headers.ts';
+import { toAcceptOf } from './lychee-status.ts';
+import { entriesOf, type Given, readNumber } from './read-values.ts';
+import { units } from './shared-keys.ts';
+import { durationWithin, numberWithin } from './within-limits.ts';
 
-export function readLycheeHeaders(given: Given): readonly (readonly [name: string, value: string])[] {
-  if (typeof given.value === 'object' && !Array.isArray(given.value)) {
-    return entriesOf(given).map(([name, value]) => [name, readText(value)]);
+/** Translates tables such as `[hosts."a.example"]`. */
+export function translateLycheeHosts(given: Given, draft: Draft): void {
+  for (const [host, settings] of entriesOf(given)) {
+    translateKeys(entriesOf(settings), keyTable(host), 'nothing that can be set for one host', draft);
   }
-  return listOf(given).map((entry) => {
-    const [, name = '', value = ''] = /^\s*([^:=]+?)\s*[:=]\s*(.*)$/s.exec(readText(entry)) ?? [];
-    return [name, value];
-  });
 }
 
-/** Translates `[hosts."a.example"]`. */
-export function translateLycheeHost(host: string, settings: Given, draft: Draft): void {
-  for (const [name, given] of entriesOf(settings)) {
-    switch (name) {
-      case 'concurrency':
-        draft.host(host, {
-          concurrency: within(given, readNumber(given), limits.hostConcurrency, draft, 'hosts.….concurrency'),
-        });
-        break;
-      case 'request_interval': {
-        const interval = translateDuration(given, 1000, limits.hostInterval, draft, 'hosts.….interval');
-        if (interval !== null) draft.host(host, { interval });
-        break;
-      }
-      case 'headers':
-      case 'header':
-        translateHeaders(host, readLycheeHeaders(given), given.key, draft);
-        break;
-      case 'accept':
-        translateAccepted(readStatusSelectors(given), host, given.key, draft);
-        break;
-      default:
-        draft.note(given.key, 'none', 'nothing that can be set for one host');
-    }
-  }
+function keyTable(host: string): KeyTable {
+  const toHeaders = toHeadersOf(host);
+  return {
+    concurrency: (given, draft) => {
+      const name = 'hosts.….concurrency';
+      draft.host(host, { concurrency: numberWithin(given, readNumber(given), limits.hostConcurrency, draft, name) });
+    },
+    request_interval: (given, draft) => {
+      const interval = durationWithin(given, units.seconds, limits.hostInterval, draft, 'hosts.….interval');
+      if (interval !== null) draft.host(host, { interval });
+    },
+    headers: toHeaders,
+    header: toHeaders,
+    accept: toAcceptOf(host),
+  };
 }

@@ -1,144 +1,77 @@
 import { limits } from '../../config/defaults.ts';
-import { translateAccepted, translateDuration, translateHeaders, translateRetries, within } from './common-keys.ts';
 import type { Draft } from './draft.ts';
-import { readLycheeHeaders, translateLycheeHost } from './lychee-hosts.ts';
-import {
-  excludePath,
-  excludeWhatFits,
-  includeWhatFits,
-  translateExtensions,
-  translateFragments,
-  translateSchemes,
-} from './lychee-links.ts';
+import { each, type KeyTable } from './key-table.ts';
+import { toHeadersOf } from './lychee-headers.ts';
+import { translateLycheeHosts } from './lychee-hosts.ts';
+import { excludePath, excludeWhatFits, includeWhatFits, translateFragments, translateSchemes } from './lychee-links.ts';
 import { lycheeNotes } from './lychee-notes.ts';
 import { translateLycheeRemap } from './lychee-remap.ts';
-import { readStatusSelectors } from './lychee-status.ts';
-import { entriesOf, type Given, listOf, readBoolean, readNumber, readText } from './read-values.ts';
+import { toAcceptOf } from './lychee-status.ts';
+import { type Given, readBoolean, readNumber, readText } from './read-values.ts';
+import {
+  toAttempts,
+  toDuration,
+  toExcludeAll,
+  toExtensions,
+  toNumber,
+  toTls,
+  toUserAgent,
+  units,
+} from './shared-keys.ts';
+import { numberWithin } from './within-limits.ts';
+
+const toExcludePath = each((entry, draft) => excludePath(readText(entry), entry.key, draft));
+const toHeaders = toHeadersOf('*');
 
 /**
- * Translates one key of a `lychee.toml`.
+ * What becomes of the keys of a `lychee.toml`.
  *
  * @param reasons what comments say of its values
  */
-export function translateLycheeKey(
-  name: string,
-  given: Given,
-  reasons: ReadonlyMap<string, string>,
-  draft: Draft,
-): void {
-  const { key } = given;
-  switch (name) {
-    case 'exclude':
-      for (const entry of listOf(given)) {
-        const source = readText(entry);
-        excludeWhatFits(source, { key: entry.key, reason: reasons.get(source) }, draft);
-      }
-      return;
-    case 'include':
-      for (const entry of listOf(given)) includeWhatFits(readText(entry), entry.key, draft);
-      return;
-    case 'exclude_path':
-    case 'exclude_file':
-      for (const entry of listOf(given)) excludePath(readText(entry), entry.key, draft);
-      return;
-    case 'accept':
-      translateAccepted(readStatusSelectors(given), '*', key, draft);
-      return;
-    case 'remap':
-      for (const entry of listOf(given)) translateLycheeRemap(readText(entry), entry.key, draft);
-      return;
-    case 'timeout':
-      setDuration('timeout', given, 1000, limits.timeout, draft);
-      return;
-    case 'retry_wait_time':
-      setDuration('backoff', given, 1000, limits.pause, draft);
-      return;
-    case 'host_request_interval':
-      setDuration('hostInterval', given, 1000, limits.hostInterval, draft);
-      return;
-    case 'max_retries':
-      draft.set({ attempts: translateRetries(given, draft) });
-      return;
-    case 'max_redirects':
-      draft.set({
-        redirects: { maximum: within(given, readNumber(given), limits.redirects, draft, 'redirects.maximum') },
-      });
-      return;
-    case 'max_concurrency':
-      draft.set({ concurrency: within(given, readNumber(given), limits.concurrency, draft, 'concurrency') });
-      return;
-    case 'host_concurrency':
-      draft.set({
-        hostConcurrency: within(given, readNumber(given), limits.hostConcurrency, draft, 'hostConcurrency'),
-      });
-      return;
-    case 'user_agent':
-      draft.set({ userAgent: readText(given) });
-      draft.note(key, 'same', 'userAgent');
-      return;
-    case 'header':
-    case 'headers':
-      translateHeaders('*', readLycheeHeaders(given), key, draft);
-      return;
-    case 'hosts':
-      for (const [host, settings] of entriesOf(given)) translateLycheeHost(host, settings, draft);
-      return;
-    case 'insecure':
-      if (!readBoolean(given)) {
-        draft.note(key, 'built-in', 'certificates are verified');
-        return;
-      }
-      draft.host('*', { tls: 'accept-any' });
-      draft.note(key, 'same', 'hosts["*"].tls');
-      return;
-    case 'scheme':
-      translateSchemes(listOf(given).map(readText), key, draft);
-      return;
-    case 'require_https':
-      if (!readBoolean(given)) {
-        draft.note(key, 'built-in', 'http is a matter of the rule url-http, an info');
-        return;
-      }
-      draft.rule('url-http', 'error');
-      draft.note(key, 'differs', 'rules["url-http"] is an error, whether https is there or not');
-      return;
-    case 'include_fragments':
-      translateFragments(given, draft);
-      return;
-    case 'offline':
-      if (!readBoolean(given)) {
-        draft.note(key, 'built-in', 'linkmend asks the network; linkmend lint does not');
-        return;
-      }
-      draft.exclude('**');
-      draft.note(key, 'same', 'exclude is "**"; linkmend lint asks nothing anyway');
-      return;
-    case 'files_from':
+export function lycheeKeys(reasons: ReadonlyMap<string, string>): KeyTable {
+  return {
+    ...lycheeNotes,
+    exclude: each((entry, draft) => {
+      const source = readText(entry);
+      excludeWhatFits(source, { key: entry.key, reason: reasons.get(source) }, draft);
+    }),
+    include: each((entry, draft) => includeWhatFits(readText(entry), entry.key, draft)),
+    exclude_path: toExcludePath,
+    exclude_file: toExcludePath,
+    accept: toAcceptOf('*'),
+    remap: each((entry, draft) => translateLycheeRemap(readText(entry), entry.key, draft)),
+    timeout: toDuration('timeout', units.seconds),
+    retry_wait_time: toDuration('backoff', units.seconds),
+    host_request_interval: toDuration('hostInterval', units.seconds),
+    max_retries: toAttempts,
+    max_redirects: (given, draft) => {
+      const maximum = numberWithin(given, readNumber(given), limits.redirects, draft, 'redirects.maximum');
+      draft.set({ redirects: { maximum } });
+    },
+    max_concurrency: toNumber('concurrency'),
+    host_concurrency: toNumber('hostConcurrency'),
+    user_agent: toUserAgent,
+    header: toHeaders,
+    headers: toHeaders,
+    hosts: translateLycheeHosts,
+    insecure: toTls,
+    scheme: translateSchemes,
+    require_https: translateRequireHttps,
+    include_fragments: translateFragments,
+    offline: toExcludeAll,
+    files_from: (given, draft) => {
       draft.set({ filesFrom: readText(given) });
-      draft.note(key, 'same', 'filesFrom');
-      return;
-    case 'extensions':
-      translateExtensions(given, draft);
-      return;
-    default: {
-      const [kind, text] = lycheeNotes.get(name) ?? ['none', 'no key of lychee that linkmend knows'];
-      draft.note(key, kind, text);
-      return;
-    }
+      draft.note(given.key, 'same', 'filesFrom');
+    },
+    extensions: toExtensions,
+  };
+}
+
+function translateRequireHttps(given: Given, draft: Draft): void {
+  if (!readBoolean(given)) {
+    draft.note(given.key, 'built-in', 'http is a matter of the rule url-http, an info');
+    return;
   }
+  draft.rule('url-http', 'error');
+  draft.note(given.key, 'differs', 'rules["url-http"] is an error, whether https is there or not');
 }
-
-type DurationKey = 'timeout' | 'backoff' | 'hostInterval';
-
-function setDuration(
-  name: DurationKey,
-  given: Given,
-  unit: number,
-  range: (typeof limits)['timeout' | 'pause' | 'hostInterval'],
-  draft: Draft,
-): void {
-  const written = translateDuration(given, unit, range, draft, name);
-  if (written !== null) draft.set({ [name]: written });
-}
-
-/** `{ name = "value" }`, or `"name: value"` and `"name=value"` as on its command line. */

@@ -1,5 +1,5 @@
-import { translateExclusion } from './common-keys.ts';
 import type { Draft } from './draft.ts';
+import { translateExclusion } from './exclusion.ts';
 import { toPathGlob } from './path-expression.ts';
 import { type Given, listOf, readText } from './read-values.ts';
 import { fromRust } from './rust-expression.ts';
@@ -40,7 +40,8 @@ export function excludePath(source: string, key: string, draft: Draft): void {
   draft.note(key, 'same', `excludePath "${glob}"`);
 }
 
-export function translateSchemes(schemes: readonly string[], key: string, draft: Draft): void {
+export function translateSchemes(given: Given, draft: Draft): void {
+  const schemes = listOf(given).map(readText);
   if (schemes.length === 0) return;
   for (const scheme of ['http', 'https']) {
     if (!schemes.includes(scheme)) draft.exclude(`/^${scheme}:/`);
@@ -49,7 +50,11 @@ export function translateSchemes(schemes: readonly string[], key: string, draft:
     draft.severity('missing-file', 'off');
     draft.severity('missing-anchor', 'off');
   }
-  draft.note(key, 'same', 'exclude for schemes that are not named; without "file", missing files and anchors are off');
+  draft.note(
+    given.key,
+    'same',
+    'exclude for schemes that are not named; without "file", missing files and anchors are off',
+  );
 }
 
 export function translateFragments(given: Given, draft: Draft): void {
@@ -68,19 +73,5 @@ export function translateFragments(given: Given, draft: Draft): void {
     given.key,
     mode === 'full' ? 'differs' : 'same',
     `anchors${mode === 'full' ? '; text fragments are not looked up' : ''}`,
-  );
-}
-
-export function translateExtensions(given: Given, draft: Draft): void {
-  const all = listOf(given).flatMap((entry) => readText(entry).split(','));
-  const markdown = all
-    .map((one) => one.trim().replace(/^\./, ''))
-    .filter((one) => /^(?:md|mkdn?|mdx|mdwn|mdown|markdown|qmd|rmd)$/i.test(one));
-  if (markdown.length > 0) draft.set({ extensions: markdown.map((one) => `.${one}`) });
-  const others = markdown.length < all.length;
-  draft.note(
-    given.key,
-    others ? 'differs' : 'same',
-    others ? 'extensions, those of Markdown: linkmend reads nothing else' : 'extensions',
   );
 }

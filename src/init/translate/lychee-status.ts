@@ -1,6 +1,13 @@
 import { limits } from '../../config/defaults.ts';
 import { ConfigError } from '../../config/errors.ts';
+import { translateAccepted } from './accepted.ts';
+import type { TranslateKey } from './key-table.ts';
 import { type Given, listOf } from './read-values.ts';
+
+/** @param host `*` for all */
+export function toAcceptOf(host: string): TranslateKey {
+  return (given, draft) => translateAccepted(readStatusSelectors(given), host, given.key, draft);
+}
 
 /**
  * The status codes of lychee's `accept`: numbers, and text such as `200..=204, 429`. `..` leaves its end out, `..=` takes it in,
@@ -8,7 +15,7 @@ import { type Given, listOf } from './read-values.ts';
  *
  * @throws ConfigError for anything else
  */
-export function readStatusSelectors(given: Given): readonly number[] {
+function readStatusSelectors(given: Given): readonly number[] {
   return listOf(given).flatMap((entry) =>
     String(entry.value)
       .split(',')

@@ -1,7 +1,9 @@
 import { createDraft } from './draft.ts';
-import { translateLycheeKey } from './lychee-keys.ts';
+import { translateKeys } from './key-table.ts';
+import { lycheeKeys } from './lychee-keys.ts';
 import { excludeWhatFits } from './lychee-links.ts';
 import { entriesOf } from './read-values.ts';
+import { tellFragmentsUnset } from './shared-keys.ts';
 import type { ForeignFile, Translation } from './translation.ts';
 
 /** What a `lychee.toml` holds; `null` where there is only a `.lycheeignore`. */
@@ -21,22 +23,17 @@ export interface LycheeSettings {
 export function translateLychee(settings: LycheeSettings | null, ignores: ForeignFile | null): Translation {
   const draft = createDraft();
   const given = settings === null ? [] : entriesOf({ file: settings.name, key: '', value: settings.value });
-  for (const [name, value] of given) translateLycheeKey(name, value, settings?.reasons ?? new Map(), draft);
-  const names = new Set(
-    given.filter(([, { value }]) => !Array.isArray(value) || value.length > 0).map(([name]) => name),
-  );
-  for (const { line, reason, key } of ignores === null ? [] : readIgnores(ignores))
-    excludeWhatFits(line, { key, reason }, draft);
+  translateKeys(given, lycheeKeys(settings?.reasons ?? new Map()), 'no key of lychee that linkmend knows', draft);
+  const ignored = ignores === null ? [] : readIgnores(ignores);
+  for (const { line, reason, key } of ignored) excludeWhatFits(line, { key, reason }, draft);
 
-  const excludes = names.has('exclude') || (ignores !== null && readIgnores(ignores).length > 0);
-  if (names.has('include') && !excludes) {
+  const isSet = (wanted: string): boolean =>
+    given.some(([name, { value }]) => name === wanted && !(Array.isArray(value) && value.length === 0));
+  if (isSet('include') && !isSet('exclude') && ignored.length === 0) {
     draft.exclude('**');
     draft.note('include', 'same', 'without exclude, all other addresses are left out: exclude is "**"');
   }
-  if (settings !== null && !names.has('include_fragments')) {
-    draft.severity('missing-anchor', 'off');
-    draft.note('include_fragments', 'same', 'not set, so fragments were not checked: severity "missing-anchor" is off');
-  }
+  if (settings !== null && !isSet('include_fragments')) tellFragmentsUnset('include_fragments', draft);
   const files = [settings?.name, ignores?.name].filter((name) => name !== undefined);
   return { tool: 'lychee', files, config: draft.config(), notes: draft.notes() };
 }

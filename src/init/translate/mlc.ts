@@ -1,7 +1,9 @@
-import { limits } from '../../config/defaults.ts';
-import { translateDuration, translateExclusion, translateHeaders } from './common-keys.ts';
-import { createDraft, type Draft } from './draft.ts';
-import { entriesOf, type Given, listOf, readBoolean, readText } from './read-values.ts';
+import { createDraft } from './draft.ts';
+import { translateExclusion } from './exclusion.ts';
+import { type Header, translateHeaders } from './headers.ts';
+import { each, type KeyTable, tell, translateKeys } from './key-table.ts';
+import { entriesOf, type Given, listOf, readText } from './read-values.ts';
+import { tellGitIgnore, toDuration, toExcludeAll, units } from './shared-keys.ts';
 import { forNormalised } from './to-pattern.ts';
 import type { Translation } from './translation.ts';
 
@@ -14,74 +16,40 @@ export function translateMlc(file: string, value: unknown): Translation {
   const draft = createDraft();
   draft.severity('missing-anchor', 'off');
   draft.note('(anchors)', 'same', 'were not checked: severity "missing-anchor" is off');
-  for (const [name, given] of entriesOf({ file, key: '', value })) translateKey(name, given, draft);
+  translateKeys(entriesOf({ file, key: '', value }), keyTable, 'no key of mlc that linkmend knows', draft);
   return { tool: 'mlc', files: [file], config: draft.config(), notes: draft.notes() };
 }
 
-function translateKey(name: string, given: Given, draft: Draft): void {
-  const { key } = given;
-  switch (name) {
-    case 'ignore-links':
-      for (const entry of listOf(given)) {
-        const source = wildcards(readText(entry));
-        translateExclusion(forNormalised({ source, flags: '' }), { key: entry.key }, draft);
-      }
-      return;
-    case 'ignore-path':
-      draft.excludePath(...listOf(given).map((entry) => `/${readText(entry).replace(/^\.?\//, '')}`));
-      draft.note(key, 'same', 'excludePath');
-      return;
-    case 'throttle': {
-      const hostInterval = translateDuration(given, 1, limits.hostInterval, draft, 'hostInterval');
-      if (hostInterval !== null) draft.set({ hostInterval });
-      return;
-    }
-    case 'http-headers':
-      translateHeaders('*', listOf(given).map(splitHeader), key, draft);
-      return;
-    case 'files':
-      draft.set({ paths: listOf(given).map((entry) => readText(entry).replace(/^\.\//, '')) });
-      draft.note(key, 'same', 'paths');
-      return;
-    case 'offline':
-    case 'no-web-links':
-      if (!readBoolean(given)) {
-        draft.note(key, 'built-in', 'linkmend asks the network; linkmend lint does not');
-        return;
-      }
-      draft.exclude('**');
-      draft.note(key, 'same', 'exclude is "**"; linkmend lint asks nothing anyway');
-      return;
-    case 'do-not-warn-for-redirect-to':
-      draft.note(key, 'none', 'redirects.keep names the addresses that redirect, not where they lead');
-      return;
-    case 'gitignore':
-    case 'gituntracked':
-      draft.note(key, 'built-in', 'what git ignores is not read');
-      return;
-    case 'root-dir':
-      draft.note(
-        key,
-        'none',
-        'links that begin with / start at the root of the repository: see "site" for another place',
-      );
-      return;
-    case 'match-file-extension':
-      draft.note(key, 'built-in', 'files are looked up as they are written: see "site" for others');
-      return;
-    case 'csv':
-    case 'debug':
-      draft.note(key, 'none', 'what is shown: see --format and --verbose');
-      return;
-    case 'markup-types':
-    case 'disable-raw-link-check':
-      draft.note(key, 'built-in', 'Markdown alone is read, and code in it is not');
-      return;
-    default:
-      draft.note(key, 'none', 'no key of mlc that linkmend knows');
-      return;
-  }
-}
+const tellShown = tell('none', 'what is shown: see --format and --verbose');
+const tellDialect = tell('built-in', 'Markdown alone is read, and code in it is not');
+
+const keyTable: KeyTable = {
+  'ignore-links': each((entry, draft) => {
+    const source = wildcards(readText(entry));
+    translateExclusion(forNormalised({ source, flags: '' }), { key: entry.key }, draft);
+  }),
+  'ignore-path': (given, draft) => {
+    draft.excludePath(...listOf(given).map((entry) => `/${readText(entry).replace(/^\.?\//, '')}`));
+    draft.note(given.key, 'same', 'excludePath');
+  },
+  throttle: toDuration('hostInterval', units.milliseconds),
+  'http-headers': (given, draft) => translateHeaders('*', listOf(given).map(splitHeader), given.key, draft),
+  files: (given, draft) => {
+    draft.set({ paths: listOf(given).map((entry) => readText(entry).replace(/^\.\//, '')) });
+    draft.note(given.key, 'same', 'paths');
+  },
+  offline: toExcludeAll,
+  'no-web-links': toExcludeAll,
+  'do-not-warn-for-redirect-to': tell('none', 'redirects.keep names the addresses that redirect, not where they lead'),
+  gitignore: tellGitIgnore,
+  gituntracked: tellGitIgnore,
+  'root-dir': tell('none', 'links that begin with / start at the root of the repository: see "site" for another place'),
+  'match-file-extension': tell('built-in', 'files are looked up as they are written: see "site" for others'),
+  csv: tellShown,
+  debug: tellShown,
+  'markup-types': tellDialect,
+  'disable-raw-link-check': tellDialect,
+};
 
 /** `*` and `?` over the whole address. A `*` at the end needs nothing. */
 function wildcards(text: string): string {
@@ -92,7 +60,7 @@ function wildcards(text: string): string {
   return `^${source}$`.replace(/\.\*\$$/, '');
 }
 
-function splitHeader(given: Given): readonly [name: string, value: string] {
+function splitHeader(given: Given): Header {
   const [, name = '', value = ''] = /^\s*([^:]+?)\s*:\s*(.*)$/s.exec(readText(given)) ?? [];
   return [name, value];
 }

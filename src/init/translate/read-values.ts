@@ -15,13 +15,26 @@ export function readObject({ file, key, value }: Given): Readonly<Record<string,
   throw misfit({ file, key, value }, 'an object');
 }
 
-/** The entries of an object, each with its place. */
-export function entriesOf(given: Given): readonly (readonly [name: string, given: Given])[] {
+/** An entry of an object, with its place. */
+export type NamedGiven = readonly [name: string, given: Given];
+
+/** @throws ConfigError where it is no object */
+export function entriesOf(given: Given): readonly NamedGiven[] {
   const inside = given.key === '' ? '' : `${given.key}.`;
   return Object.entries(readObject(given)).map(([name, value]) => [
     name,
     { file: given.file, key: inside + name, value },
   ]);
+}
+
+/**
+ * One entry of an object; its value is `undefined` where it is not there.
+ *
+ * @throws ConfigError where it is no object
+ */
+export function entryOf(given: Given, name: string): Given {
+  const entry = entriesOf(given).find(([one]) => one === name)?.[1];
+  return { file: given.file, key: `${given.key}.${name}`, value: entry?.value };
 }
 
 /** The entries of a list, each with its place; one value alone is a list of one. */
@@ -51,7 +64,11 @@ export function readBoolean(given: Given): boolean {
 }
 
 function misfit({ file, key, value }: Given, expected: string): ConfigError {
-  const got = Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : JSON.stringify(value);
+  const got = Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'object' && value !== null
+      ? 'an object'
+      : JSON.stringify(value);
   const place = key === '' ? file : `${file}: ${key}`;
   return new ConfigError([`${place}: expected ${expected}, got ${got ?? 'nothing'}; correct it, or leave it out`]);
 }

@@ -41,6 +41,7 @@ describe('lychee.toml', () => {
     ["exclude = ['^file://']", { severity: { 'missing-file': 'off', 'missing-anchor': 'off' } }],
     ['exclude_path = ["^vendor/"]', { excludePath: ['/vendor/'], ...fragmentsOff }],
     ['extensions = ["md", "html"]', { extensions: ['.md'], ...fragmentsOff }],
+    ['extensions = ["md, .qmd", "livemd"]', { extensions: ['.md', '.qmd', '.livemd'], ...fragmentsOff }],
     ['header = ["Accept: text/html"]', { hosts: { '*': { headers: { accept: 'text/html' } } }, ...fragmentsOff }],
     [
       '[hosts."a.test"]\nconcurrency = 2\nrequest_interval = "1s"\nheaders = { authorization = "Bearer s3cret" }\naccept = "403"',
@@ -130,6 +131,7 @@ describe('.linkspector.yml', () => {
     ],
     ['dirs: [.]\nfollowRedirects: false', { severity: { moved: 'error', redirected: 'error' } }],
     ['dirs: [.]\nfileExtensions: [md, adoc]', { extensions: ['.md'] }],
+    ['dirs: [.]\nfileExtensions: [md, .qmd, mdwn]', { extensions: ['.md', '.qmd', '.mdwn'] }],
     [
       'dirs: [.]\nhttpHeaders:\n  - url: [https://a.test]\n    headers:\n      X-A: b\n',
       { hosts: { 'a.test': { headers: { 'x-a': 'b' } } } },
@@ -152,6 +154,25 @@ test.each<Case>([
     { rules: { 'url-http': 'error' }, severity: { 'missing-anchor': 'off', moved: 'error', redirected: 'error' } },
   ],
 ])('linkinator: %s', (config, became) => expectConfig('linkinator.config.json', config, became));
+
+test.each([
+  ['{}', ['not set, so fragments were not checked: severity "missing-anchor" is off']],
+  ['{"checkFragments": false}', ['severity "missing-anchor" is off']],
+  ['{"checkFragments": true}', ['anchors']],
+])('linkinator: %s says once what becomes of fragments', async (config, told) => {
+  const { notes } = await translated('linkinator.config.json', config);
+  expect(notes.map(({ text }) => text)).toEqual(told);
+});
+
+test.each([
+  ['.markdown-link-check.json', 'markdown-link-check'],
+  ['linkinator.config.json', 'linkinator'],
+])('%s: what every object has is no key of %s', async (name, tool) => {
+  const { notes } = await translated(name, '{"constructor": 1, "toString": true, "checkFragments": true}');
+  expect(notes.slice(0, 2)).toEqual(
+    ['constructor', 'toString'].map((key) => ({ key, kind: 'none', text: `no key of ${tool} that linkmend knows` })),
+  );
+});
 
 test.each<Case>([
   [
@@ -180,6 +201,7 @@ describe('what cannot be read is one line with its place', () => {
       /ignorePatterns\[0\]\.pattern: expected text, got nothing; /,
     ],
     ['.markdown-link-check.json', '[]', /^\.markdown-link-check\.json: expected an object, got a list; /],
+    ['.markdown-link-check.json', '{"timeout": null}', /: timeout: expected a number, got null; /],
     ['.linkspector.yml', 'dirs: [a', /^\.linkspector\.yml:1:\d+: no valid YAML: /],
     ['.linkspector.yml', 'dirs: [.]\nignorePatterns: [a]', /ignorePatterns\[0\]: expected an object, got "a"; /],
     ['links.json', '{"a": 1}', /^links\.json: no configuration of lychee, /],
