@@ -49,6 +49,18 @@ describe('links that are compared', () => {
       ['a.md https://x.example/ kept from a.md', 'b.md https://x.example/ kept from b.md'],
     ],
     [
+      'the own file comes first, however the address is spelled',
+      { 'a.md': '[x](y.md)\n', 'b.md': '[x](./y.md)\n' },
+      { 'b.md': 'more [x](y.md)\n', 'a.md': 'more [x](./y.md)\n' },
+      ['b.md y.md kept from b.md', 'a.md ./y.md kept from a.md'],
+    ],
+    [
+      'the own text comes first',
+      { 'a.md': 'one [x](https://x.example/)\n' },
+      { 'a.md': 'new [y](https://x.example/)\n\ntwo [x](https://x.example/)\n' },
+      ['a.md https://x.example/ added', 'a.md https://x.example/ kept from a.md'],
+    ],
+    [
       'each link answers for one',
       { 'a.md': '[x](https://x.example/)\n' },
       { 'a.md': '[x](https://x.example/)\n', 'b.md': '[x](https://x.example/)\n' },
