@@ -1,4 +1,4 @@
-import { renameSync, symlinkSync } from 'node:fs';
+import { cpSync, renameSync, rmdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
@@ -185,6 +185,27 @@ describe('links elsewhere that a change breaks', () => {
     ]);
   });
 
+  test('a directory whose files went to several places', async () => {
+    const session = openPull({ ...base, 'README.md': '[dir](docs)\n' }, {});
+    writeTree(session.directory, { 'one/.keep': '', 'two/.keep': '' });
+    git(session.directory, 'mv', 'docs/one.md', 'one/one.md');
+    git(session.directory, 'mv', 'docs/more.md', 'two/more.md');
+    rmdirSync(join(session.directory, 'docs'));
+    const { findings } = await reportOf(session, 'lint', '--since', 'main');
+    expect(findings.map(({ line, fix }) => [line, fix])).toEqual([[1, null]]);
+  });
+
+  test('of several copies made behind the back of git none is the file', async () => {
+    const session = openPull(base, {});
+    cpSync(join(session.directory, 'docs/one.md'), join(session.directory, 'docs/copy.md'));
+    renameSync(join(session.directory, 'docs/one.md'), join(session.directory, 'docs/first.md'));
+    const { findings } = await reportOf(session, 'lint', '--since', 'main');
+    expect(findings.map(({ line, fix }) => [line, fix])).toEqual([
+      [1, null],
+      [3, null],
+    ]);
+  });
+
   test('a list that moves takes its own links along', async () => {
     const session = openPull({ 'a.md': '[b](b.md)\n\nmore text\n\nand more\n', 'b.md': 'b\n' }, {});
     writeTree(session.directory, { 'sub/.keep': '' });
@@ -301,6 +322,32 @@ describe('rules', () => {
       const edited = entries.map((line, at) => (at === index ? line.replace('things', 'fine things') : line));
       expect(await rulesOf(listed(...entries), listed(...edited))).toEqual([]);
     }
+  });
+
+  test('an entry that is called like an old one, above it', async () => {
+    const pull = withNew(0, entry('golf', 'https://other.example/'));
+    expect(await rulesOf(base, pull)).toContain('README.md:5 duplicate-name');
+  });
+
+  test('of two definitions of a label the one that was added, also above', async () => {
+    const text = 'See [a].\n\n';
+    const definition = '[a]: https://y.example/\n';
+    const added = `${text}[a]: https://x.example/\n${definition}`;
+    expect(await rulesOf({ 'a.md': text + definition, ...settings }, { 'a.md': added })).toEqual([
+      'a.md:3 definitions',
+    ]);
+  });
+
+  test('lines of the contents that were added stand wrong, and not the old one among them', async () => {
+    const names = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'];
+    const line = (name: string): string => `- [${name}](#${name.toLowerCase()})\n`;
+    const section = (name: string): string => `\n## ${name}\n\n- [${name}](https://${name}.example/) - A thing.\n`;
+    const text = (contents: readonly string[], sections: readonly string[]): string =>
+      `# List\n\n## Contents\n\n${contents.map(line).join('')}${sections.map(section).join('')}`;
+    const pull = text([...names.slice(0, 6), 'Eight', 'Nine', 'Seven'], [...names, 'Eight', 'Nine']);
+    expect(await rulesOf({ 'README.md': text(names, names), ...settings }, { 'README.md': pull, ...settings })).toEqual(
+      ['README.md:11 toc-stale', 'README.md:12 toc-stale'],
+    );
   });
 
   test('what breaks far from the change is told where it stands', async () => {

@@ -78,6 +78,26 @@ async function checkPull(): Promise<Pulled> {
   };
 }
 
+test('an address that the list has already is asked again, whatever is remembered of it', async () => {
+  let status = 200;
+  await using hosts = await playHosts({
+    'page.example/': (_request, response) => {
+      response.writeHead(status, { 'content-type': 'text/html' });
+      response.end('<title>A page</title>');
+    },
+  });
+  const line = '- [Page](http://page.example/) - A page.\n';
+  const ports = { ...hosts.ports, fetch: playArchive({}) };
+  const session = startSession({ files: { 'a.md': line }, git: 'repository', ports });
+  const flags = ['--state', '.state', '--allow-private=*.example', '--host-interval', '0', '--format', 'json'];
+  expect((await session.run('check', ...flags)).code).toBe(0);
+  git(session.directory, 'switch', '--quiet', '--create', 'pull');
+  writeTree(session.directory, { 'a.md': `${line}- [Again](http://page.example/) - Once more.\n` });
+  status = 404;
+  const report = JSON.parse((await session.run('check', '--since', 'main', ...flags)).stdout) as Report;
+  expect(report.findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(['dead/not-found 2']);
+});
+
 describe('a pull request with a dead, a moved, an old dead link and a renamed heading', () => {
   test('what it brings in fails; only that was asked', async () => {
     const { outcome, asked } = await checkPull();
