@@ -1,0 +1,42 @@
+/** Random numbers that are the same in every run: mulberry32 (Tommy Ettinger, public domain). */
+export function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A log-normal latency in whole milliseconds: most servers are near the median, a few take many times as long. */
+export function latency(random: () => number, median: number, sigma = 0.6): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.max(1, Math.round(median * Math.exp(sigma * normal)));
+}
+
+/**
+ * How many of `links` each of `hosts` has when the share falls with the rank (Zipf), and the first has `busiest` of all.
+ *
+ * @param busiest a share between 1 / hosts and 1
+ */
+export function zipf(links: number, hosts: number, busiest: number): readonly number[] {
+  const exponent = exponentFor(hosts, busiest);
+  const weights = Array.from({ length: hosts }, (_, rank) => (rank + 1) ** -exponent);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const counts = weights.map((weight) => Math.max(1, Math.floor((links * weight) / sum)));
+  const rest = links - counts.reduce((total, count) => total + count, 0);
+  return counts.map((count, rank) => (rank === 0 ? count + rest : count));
+}
+
+function exponentFor(hosts: number, busiest: number): number {
+  let [low, high] = [0, 4];
+  for (let round = 0; round < 40; round += 1) {
+    const exponent = (low + high) / 2;
+    let sum = 0;
+    for (let rank = 1; rank <= hosts; rank += 1) sum += rank ** -exponent;
+    if (1 / sum < busiest) low = exponent;
+    else high = exponent;
+  }
+  return low;
+}

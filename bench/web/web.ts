@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A web on loopback in a process of its own, so that it takes no time of those who are measured. */
+export interface Web extends AsyncDisposable {
+  readonly port: number;
+  /** `http://127.x.y.z:<port>`: for each number below 16 million a host of its own. */
+  readonly origin: (host: number) => string;
+  /** What was asked since the last time, by host. */
+  readonly seen: () => Promise<Readonly<Record<string, SeenHost>>>;
+}
+
+export interface SeenHost {
+  readonly requests: number;
+  /** The most requests that were under way at once. */
+  readonly peak: number;
+}
+
+/** Starts the web of {@link ./serve.ts}. On Linux all of 127.0.0.0/8 is this machine; elsewhere only 127.0.0.1 is. */
+export async function startWeb(): Promise<Web> {
+  const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
+  const child = fork(jiti, [fileURLToPath(new URL('serve.ts', import.meta.url))], { stdio: 'inherit' });
+  const [port] = (await once(child, 'message')) as [number];
+  return {
+    port,
+    origin: (host) => `http://127.${(host >> 16) & 255}.${(host >> 8) & 255}.${host & 255}:${port}`,
+    seen: async () => (await (await fetch(`http://127.0.0.1:${port}/-/seen`)).json()) as Record<string, SeenHost>,
+    [Symbol.asyncDispose]: async () => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}
