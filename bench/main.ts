@@ -4,10 +4,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Part, Scale } from './part.ts';
+import { probing } from './parts/probing.ts';
 import { startUp } from './parts/start-up.ts';
 import { type Measured, renderPart, renderResults } from './render.ts';
 
-const parts: readonly Part[] = [startUp];
+const parts: readonly Part[] = [startUp, probing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

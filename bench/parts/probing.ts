@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ourCommand } from '../command.ts';
+import { count, median, seconds, times } from '../figures.ts';
+import { type ProcessCost, runProcess } from '../measure/run-process.ts';
+import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
+import { installPeers, type Peer } from '../peers/peers.ts';
+import { createRandom, latency, zipf } from '../web/random.ts';
+import { type SeenHost, startWeb, type Web } from '../web/web.ts';
+
+/** Half of it in quick runs. The shares are those of the issue trackers' complaint: one host has much of every list. */
+const shape = { hosts: 500, links: 2000, busiest: 0.11, redirected: 0.1, missing: 0.08, latency: 120 };
+const rounds = 5;
+/** How far above the lower bound a run may stay. */
+const wanted = 1.1;
+
+/** How many requests of a host may be under way at once, and how many milliseconds lie between two starts. */
+interface Politeness {
+  readonly what: string;
+  readonly perHost: number;
+  readonly interval: number;
+}
+const concurrency = 64;
+const polite: Politeness = { what: 'our defaults (4 per host, 50 ms apart)', perHost: 4, interval: 50 };
+const brisk: Politeness = { what: '8 per host, no interval', perHost: 8, interval: 0 };
+
+/** One link of the list: where it leads, and how long each request for it takes. */
+interface ListedLink {
+  readonly host: number;
+  readonly path: string;
+  /** Milliseconds of its requests, in order: a redirect has two, and what is missing is asked twice. */
+  readonly waits: readonly number[];
+}
+
+/** How long asking takes, next to what politeness allows at best and to others. */
+export const probing: Part = {
+  name: 'probing',
+  title: 'Probing',
+  about:
+    'A web on loopback in a process of its own: 500 hosts with 2,000 links (half of both in quick runs), of which the busiest host has 11 %; a log-normal latency around 120 ms, 10 % redirects, 8 % missing pages. Whole processes, each the median of five that took turns. The lower bound is what politeness leaves at best: the busiest host, the global limit of 64, the slowest single link. Others run at the nearest settings that they have; the most requests that one host had at once show what a faster run was paid with.',
+  measure: async (scale, note) => {
+    const folder = mkdtempSync(join(tmpdir(), 'linkmend-bench-'));
+    await using web = await startWeb();
+    try {
+      const links = drawLinks(scale);
+      const list = join(folder, 'list.md');
+      writeFileSync(list, renderList(links, web));
+      writeFileSync(join(folder, 'linkmend.config.json'), '{ "archive": { "use": "off" } }');
+      const contenders = [
+        ...[polite, brisk].map((politeness) => ourselves(politeness, list, links)),
+        ...(scale === 'full' ? await peersOn(list, note) : []),
+      ];
+      return (await measureInTurn(contenders, web, folder)).flatMap(toRows);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
+function drawLinks(scale: Scale): readonly ListedLink[] {
+  const random = createRandom(1);
+  const share = scale === 'full' ? 1 : 0.5;
+  const counts = zipf(shape.links * share, shape.hosts * share, shape.busiest);
+  const links = counts.flatMap((number, host) =>
+    Array.from({ length: number }, (_, index): ListedLink => {
+      const [first, second] = [latency(random, shape.latency), latency(random, shape.latency)];
+      const name = `page-${index}`;
+      const fate = random();
+      if (fate < shape.missing) return { host: host + 256, path: `/404/${first}/${name}`, waits: [first, first] };
+      if (fate < shape.missing + shape.redirected)
+        return { host: host + 256, path: `/301/${first}/${second}/${name}`, waits: [first, second] };
+      return { host: host + 256, path: `/200/${first}/${name}`, waits: [first] };
+    }),
+  );
+  return links
+    .map((link) => ({ link, at: random() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ link }) => link);
+}
+
+function renderList(links: readonly ListedLink[], web: Web): string {
+  const lines = links.map(({ host, path }, index) => `- [Page ${index}](${web.origin(host)}${path}) - What it is.`);
+  return `# List\n\n${lines.join('\n')}\n`;
+}
+
+/** Seconds below which no run can be that keeps to a politeness. */
+function lowerBound(links: readonly ListedLink[], { perHost, interval }: Politeness): number {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const hosts = new Map<number, number[]>();
+  for (const { host, waits } of links) hosts.set(host, [...(hosts.get(host) ?? []), ...waits]);
+  const lanes = [...hosts.values()].map((waits) => {
+    return Math.max((waits.length - 1) * interval + Math.min(...waits), sum(waits) / perHost);
+  });
+  const everything = sum(links.flatMap(({ waits }) => waits)) / concurrency;
+  const slowest = Math.max(...links.map(({ waits }) => sum(waits)));
+  return Math.max(...lanes, everything, slowest) / 1000;
+}
+
+/** One program at one setting. */
+interface Contender {
+  readonly what: string;
+  readonly run: (folder: string) => Promise<ProcessCost>;
+  /** Seconds, or `null` for those to whom our bound says nothing. */
+  readonly bound: number | null;
+  readonly rounds: number;
+}
+
+function ourselves(politeness: Politeness, list: string, links: readonly ListedLink[]): Contender {
+  const { what, perHost, interval } = politeness;
+  const args = ['check', '--allow-private', '--no-state', '--fail-on', 'never', '--format', 'json', list];
+  const limits = ['--concurrency', concurrency, '--host-concurrency', perHost, '--host-interval', interval].map(String);
+  return {
+    what: `linkmend, ${what}`,
+    run: (folder) => runProcess(process.execPath, [ourCommand, ...args, ...limits], { cwd: folder }),
+    bound: lowerBound(links, politeness),
+    rounds,
+  };
+}
+
+async function peersOn(list: string, note: (text: string) => void): Promise<readonly Contender[]> {
+  const peers = await installPeers(note);
+  const at = (peer: Peer | null, settings: string, args: readonly string[], times = rounds): readonly Contender[] =>
+    peer === null
+      ? []
+      : [
+          {
+            what: `${peer.name} ${peer.version}, ${settings}`,
+            run: (folder) => runProcess(peer.command, [...peer.args, ...args], { cwd: folder }),
+            bound: null,
+            rounds: times,
+          },
+        ];
+  const lychee = ({ perHost, interval }: Politeness): readonly string[] => [
+    ...['--no-progress', '--max-concurrency', `${concurrency}`, '--host-concurrency', `${perHost}`],
+    ...['--host-request-interval', `${interval}ms`, list],
+  ];
+  return [
+    ...at(peers.lychee, polite.what, lychee(polite)),
+    ...at(peers.lychee, brisk.what, lychee(brisk)),
+    ...at(peers.linkinator, '64 at once, no limit per host', [
+      'list.md',
+      '--markdown',
+      '--concurrency',
+      `${concurrency}`,
+    ]),
+    // Two links at a time are all it has: minutes for each round.
+    ...at(peers['markdown-link-check'], 'its defaults, one round', ['--quiet', list], 1),
+  ];
+}
+
+interface Outcome {
+  readonly contender: Contender;
+  /** Seconds. */
+  readonly wall: readonly number[];
+  readonly seen: Readonly<Record<string, SeenHost>>;
+}
+
+async function measureInTurn(contenders: readonly Contender[], web: Web, folder: string): Promise<readonly Outcome[]> {
+  const outcomes = contenders.map((contender) => ({ contender, wall: [] as number[], seen: {} }));
+  await web.seen();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const outcome of outcomes.filter(({ contender }) => round < contender.rounds)) {
+      const { wall } = await outcome.contender.run(folder);
+      outcome.wall.push(wall / 1000);
+      outcome.seen = await web.seen();
+    }
+  }
+  return outcomes;
+}
+
+function toRows({ contender: { what, bound }, wall, seen }: Outcome): readonly Row[] {
+  const hosts = Object.values(seen);
+  const requests = hosts.reduce((sum, host) => sum + host.requests, 0);
+  const peak = Math.max(0, ...hosts.map((host) => host.peak));
+  const took = median(wall);
+  return [
+    row(what, `${seconds(took)}, ${count(requests)} requests, at most ${peak} at once on a host`),
+    ...(bound === null
+      ? []
+      : [row('— lower bound', seconds(bound)), atMost('— over the lower bound', took / bound, wanted, times)]),
+  ];
+}
