@@ -4,4 +4,7 @@ import { runCommand } from './command.ts';
 import { optimizeLater } from './optimize-later.ts';
 
 optimizeLater(process.versions.node);
-process.exitCode = await runCommand(process.argv.slice(2), systemPorts(), process);
+// No `await` here: the built command is CommonJS.
+void runCommand(process.argv.slice(2), systemPorts(), process).then((exitCode) => {
+  process.exitCode = exitCode;
+});
