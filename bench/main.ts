@@ -4,11 +4,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Part, Scale } from './part.ts';
+import { costPerLink } from './parts/cost-per-link.ts';
 import { probing } from './parts/probing.ts';
 import { startUp } from './parts/start-up.ts';
 import { type Measured, renderPart, renderResults } from './render.ts';
 
-const parts: readonly Part[] = [startUp, probing];
+const parts: readonly Part[] = [startUp, probing, costPerLink];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** What a whole process took, from its start to its end. */
 export interface ProcessCost {
@@ -9,6 +9,8 @@ export interface ProcessCost {
   readonly cpu: number;
   /** Bytes: the most that was resident at once. */
   readonly peakMemory: number;
+  /** The most sockets that were seen open at once, beside those of the standard streams. */
+  readonly peakSockets: number;
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -23,6 +25,12 @@ export interface ProcessOptions {
 /** Milliseconds between two looks at a process that runs: what it takes after the last one is not seen. */
 const lookEvery = 5;
 
+/** Looks at the process between two at its sockets, each of which takes as many questions as there are. */
+const socketsEvery = 8;
+
+/** Node gives a child a socket for each of its standard streams. */
+const streams = 3;
+
 /**
  * Runs a program to its end. Processor time and memory are read from Linux's /proc while it runs, for itself and not for
  * programs that it starts; elsewhere they are `NaN`.
@@ -35,10 +43,14 @@ export function runProcess(
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' });
-    let [cpu, peakMemory] = [Number.NaN, Number.NaN];
+    let [cpu, peakMemory, peakSockets] = [Number.NaN, Number.NaN, 0];
+    let looks = 0;
     const look = (): void => {
-      const seen = child.pid === undefined ? null : readUsage(child.pid);
+      if (child.pid === undefined) return;
+      const seen = readUsage(child.pid);
       if (seen !== null) [cpu, peakMemory] = [seen.cpu, seen.peakMemory];
+      looks += 1;
+      if (looks % socketsEvery === 0) peakSockets = Math.max(peakSockets, countSockets(child.pid) - streams);
     };
     const looking = setInterval(look, lookEvery);
     const output = { stdout: '', stderr: '' };
@@ -57,7 +69,7 @@ export function runProcess(
     child.on('exit', look);
     child.on('close', (code) => {
       clearInterval(looking);
-      resolve({ wall: performance.now() - started, cpu, peakMemory, code, ...output });
+      resolve({ wall: performance.now() - started, cpu, peakMemory, peakSockets, code, ...output });
     });
   });
 }
@@ -75,5 +87,23 @@ function readUsage(pid: number): { readonly cpu: number; readonly peakMemory: nu
     return { cpu: ((user + system) * 1000) / ticks, peakMemory: Number(memory) * 1024 };
   } catch {
     return null;
+  }
+}
+
+function countSockets(pid: number): number {
+  const folder = `/proc/${pid}/fd`;
+  try {
+    return readdirSync(folder).filter((file) => isSocket(`${folder}/${file}`)).length;
+  } catch {
+    return 0;
+  }
+}
+
+function isSocket(link: string): boolean {
+  try {
+    return readlinkSync(link).startsWith('socket:');
+  } catch {
+    // Closed since it was listed.
+    return false;
   }
 }
