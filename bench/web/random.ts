@@ -16,26 +16,25 @@ export function latency(random: () => number, median: number, sigma = 0.6): numb
 }
 
 /**
- * How many of `links` each of `hosts` has when the share falls with the rank (Zipf), and the first has `busiest` of all.
+ * How many of `links` each of `hosts` has: one each, and of the others a share that falls with the rank (Zipf).
  *
  * @param links at least as many as hosts
- * @param busiest a share between 1 / hosts and 1
+ * @param busiest the share of all links that the first host has; at least 1 / hosts
  */
 export function zipf(links: number, hosts: number, busiest: number): readonly number[] {
-  const exponent = exponentFor(hosts, busiest);
+  const spare = links - hosts;
+  const exponent = spare === 0 ? 0 : exponentFor(hosts, (busiest * links - 1) / spare);
   const weights = Array.from({ length: hosts }, (_, rank) => (rank + 1) ** -exponent);
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const shares = weights.map((weight) => (links * weight) / sum);
-  const counts = shares.map((share) => Math.max(1, Math.floor(share)));
-  let rest = links - counts.reduce((total, count) => total + count, 0);
-  // What rounding leaves goes to those that lost most by it, or comes from the busiest, which loses least by it.
+  const shares = weights.map((weight) => (spare * weight) / sum);
+  const counts = shares.map((share) => 1 + Math.floor(share));
+  const rest = links - counts.reduce((total, count) => total + count, 0);
+  // What rounding leaves goes to those that lost most by it.
   const order = shares.map((share, rank) => ({ rank, lost: share - Math.floor(share) }));
-  for (const { rank } of order.toSorted((one, other) => other.lost - one.lost)) {
-    if (rest <= 0) break;
+  for (const { rank } of order.toSorted((one, other) => other.lost - one.lost).slice(0, rest)) {
     counts[rank] = (counts[rank] ?? 0) + 1;
-    rest -= 1;
   }
-  return counts.map((count, rank) => (rank === 0 ? count + rest : count));
+  return counts;
 }
 
 function exponentFor(hosts: number, busiest: number): number {
