@@ -41,7 +41,7 @@ export interface ForgeOptions {
 }
 
 /**
- * A forge in place of its pages, which answer 429 to whoever asks for many (UmbrellaDocs/linkspector#43,
+ * A forge in place of its pages, which answer 429 to whoever asks for many (UmbrellaDocs/action-linkspector#43,
  * lycheeverse/lychee#1873), one request at a time (GitHub Docs, "Best practices for using the REST API"). The first refusal
  * ends it for this run.
  */

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { defaults } from '../../../src/config/defaults.ts';
 import type { Repository } from '../../../src/model/repository.ts';
 import { createFakeWeb, type FakeWebOptions, html, type Reply, redirect, type Web } from '../fake-web.ts';
-import { type PlayedGithub, playGithub, readQuery } from './played-github.ts';
+import { type PlayedGithub, type PlayedOwners, playGithub, readQuery } from './played-github.ts';
 import { verdictOf } from './verdict-of.ts';
 
 const endpoint = `${defaults.probe.endpoints.githubApi}/graphql`;
 const withToken = { env: { GITHUB_TOKEN: 'secret-token' } } as const;
+
+const sha = '0123456789abcdef0123456789abcdef01234567';
+const otherSha = sha.replace('0', 'f');
 
 const github: PlayedGithub = {
   'a/list': {},
@@ -17,10 +20,37 @@ const github: PlayedGithub = {
   'a/disabled': { disabled: true },
   'a/secret': { private: true },
   'a/sso': { error: 'FORBIDDEN' },
+  'a/talk': {
+    numbered: {
+      1: 'https://github.com/a/talk/issues/1',
+      2: 'https://github.com/a/talk/pull/2',
+      3: 'https://github.com/a/elsewhere/issues/8',
+    },
+    discussions: {
+      5: 'https://github.com/a/talk/discussions/5',
+      6: 'https://github.com/orgs/a/discussions/6',
+    },
+    releases: { 'v1.0': 'published', '@a/b@2': 'published', next: 'draft' },
+    objects: { main: 'Commit', 'v1.0': 'Tag', [sha]: 'Commit', [otherSha]: 'Tag' },
+  },
+  'a/quiet': {
+    off: ['Issues', 'PullRequests', 'Discussions'],
+    numbered: { 1: 'https://github.com/a/quiet/issues/1', 2: 'https://github.com/a/quiet/pull/2' },
+    discussions: { 5: 'https://github.com/a/quiet/discussions/5' },
+  },
+  'a/renamed-talk': {
+    is: 'a/talk-2',
+    numbered: { 1: 'https://github.com/a/talk-2/issues/1', 2: 'https://github.com/a/talk-2/pull/2' },
+    discussions: { 5: 'https://github.com/a/talk-2/discussions/5' },
+    releases: { 'v1.0': 'published' },
+    objects: { main: 'Commit', [sha]: 'Commit' },
+  },
 };
 
+const owners: PlayedOwners = { a: {}, acme: { is: 'ACME' }, renamed: { is: 'other' }, me: { viewer: true } };
+
 function play(pages: Web = {}, options: FakeWebOptions = withToken) {
-  return createFakeWeb({ [endpoint]: playGithub(github), ...pages }, options);
+  return createFakeWeb({ [endpoint]: playGithub(github, owners), ...pages }, options);
 }
 
 describe('in place of the page', () => {
@@ -97,13 +127,123 @@ describe('what has no clear answer is asked of the page', () => {
   });
 });
 
+describe('a part of a repository, or an owner, that the API knows at this very address is not asked itself', () => {
+  test.each([
+    'https://github.com/a',
+    'https://github.com/Acme/',
+    'https://github.com/a/talk/issues',
+    'https://github.com/a/talk/pulls',
+    'https://github.com/a/talk/issues/1',
+    'https://github.com/A/Talk/issues/1/',
+    'https://github.com/a/talk/pull/2',
+    'https://github.com/a/talk/discussions/5',
+    'https://github.com/a/talk/releases/tag/v1.0',
+    'https://github.com/a/talk/releases/tag/%40a%2Fb%402',
+    'https://github.com/a/talk/releases/tag/@a/b@2',
+    'https://github.com/a/talk/commits/main',
+    'https://github.com/a/talk/commits/v1.0',
+    `https://github.com/a/talk/commit/${sha}`,
+  ])('%s', async (url) => {
+    const web = play({ [url]: { status: 404 } });
+    const probe = await web.probe(url);
+    expect(web.requests.map((request) => request.url)).toEqual([endpoint]);
+    expect(verdictOf(probe)).toBe('ok');
+    expect(probe).toMatchObject({ hops: [], ending: { kind: 'answer', answer: { url, status: 200 } } });
+  });
+});
+
+describe('a part or an owner that the API does not know, or elsewhere, is asked of the page, whose word alone counts', () => {
+  const cases: readonly (readonly [why: string, url: string])[] = [
+    ['no such owner, or a page of GitHub itself', 'https://github.com/features'],
+    ['an owner by another name', 'https://github.com/renamed'],
+    ['the owner of the token, whom GitHub may hide from others', 'https://github.com/me'],
+    ['no such number', 'https://github.com/a/talk/issues/4'],
+    ['an issue that was transferred', 'https://github.com/a/talk/issues/3'],
+    ['a pull request as an issue', 'https://github.com/a/talk/issues/2'],
+    ['an issue as a pull request', 'https://github.com/a/talk/pull/1'],
+    ['no such discussion', 'https://github.com/a/talk/discussions/7'],
+    ['a discussion of the organisation', 'https://github.com/a/talk/discussions/6'],
+    ['issues are off', 'https://github.com/a/quiet/issues/1'],
+    ['issues are off', 'https://github.com/a/quiet/issues'],
+    ['pull requests are off', 'https://github.com/a/quiet/pull/2'],
+    ['pull requests are off', 'https://github.com/a/quiet/pulls'],
+    ['discussions are off', 'https://github.com/a/quiet/discussions/5'],
+    ['no release, perhaps a tag', 'https://github.com/a/talk/releases/tag/v2'],
+    ['a draft', 'https://github.com/a/talk/releases/tag/next'],
+    ['no such branch, or one with a slash', 'https://github.com/a/talk/commits/other'],
+    ['no such commit', `https://github.com/a/files/commit/${sha}`],
+    ['a tag as a commit', `https://github.com/a/talk/commit/${otherSha}`],
+    ['an issue behind an old name', 'https://github.com/a/renamed-talk/issues/1'],
+    ['a pull request behind an old name', 'https://github.com/a/renamed-talk/pull/2'],
+    ['a list of issues behind an old name', 'https://github.com/a/renamed-talk/issues'],
+    ['a discussion behind an old name', 'https://github.com/a/renamed-talk/discussions/5'],
+    ['a release behind an old name', 'https://github.com/a/renamed-talk/releases/tag/v1.0'],
+    ['a history behind an old name', 'https://github.com/a/renamed-talk/commits/main'],
+    ['a commit behind an old name', `https://github.com/a/renamed-talk/commit/${sha}`],
+  ];
+
+  test.each(cases)('%s: %s is there', async (_, url) => {
+    const web = play({ [url]: html('A page') });
+    expect(verdictOf(await web.probe(url))).toBe('ok');
+    expect(web.requests.map((request) => request.url)).toEqual([endpoint, url]);
+  });
+
+  test.each(cases)('%s: %s is missing, asked twice', async (_, url) => {
+    const web = play({ [url]: { status: 404 } });
+    expect(verdictOf(await web.probe(url))).toBe('dead/not-found');
+    expect(web.requests.map((request) => request.url)).toEqual([endpoint, url, url]);
+  });
+
+  test.each(cases)('%s: %s comes back when it is asked again', async (_, url) => {
+    const web = play({ [url]: [{ status: 404 }, html('A page')] });
+    expect(verdictOf(await web.probe(url))).toBe('ok');
+  });
+});
+
+test.each([
+  ['https://github.com/a/gone/issues/1', 'dead/not-found'],
+  ['https://github.com/a/secret/issues/1', 'blocked/auth-required'],
+])('a part of a repository that is not there for us: %s', async (url, verdict) => {
+  const web = play({ [url]: { status: 404 } });
+  expect(verdictOf(await web.probe(url))).toBe(verdict);
+  expect(web.requests.map((request) => request.url)).toEqual([endpoint, url]);
+});
+
+test('everything that is asked of a repository is asked at once', async () => {
+  const web = play();
+  const probes = await web.probeAll([
+    'https://github.com/a/talk',
+    'https://github.com/a',
+    'https://github.com/a/talk/issues/1',
+    'https://github.com/a/talk/pull/2',
+    'https://github.com/a/talk/commits/main',
+    'https://github.com/a/talk/releases/tag/v1.0',
+  ]);
+  expect(probes.map(verdictOf)).toEqual(probes.map(() => 'ok'));
+  expect(web.requests.map(({ content }) => readQuery(content?.text ?? '{}').map(({ of }) => of))).toEqual([
+    ['a/talk', 'a'],
+  ]);
+});
+
 test.each([
   'http://github.com/a/list',
   'https://www.github.com/a/list',
-  'https://github.com/a',
+  'https://github.com/a_corp',
+  'https://github.com/a?tab=repositories',
+  'https://github.com/',
   'https://github.com/a/list.git',
-  'https://github.com/a/list/issues/1',
+  'https://github.com/a/list/issues?q=is%3Aclosed',
+  'https://github.com/a/list/issues/new',
+  'https://github.com/a/list/issues/0',
+  'https://github.com/a/list/issues/99999999999',
+  'https://github.com/a/list/pull/1/files',
+  'https://github.com/a/list/discussions',
+  'https://github.com/a/list/commit/0123456',
+  'https://github.com/a/list/commits/main/docs',
   'https://github.com/a/list/wiki',
+  'https://github.com/a/list/wiki/Home',
+  'https://github.com/a/list/releases/latest',
+  'https://github.com/a/list/releases/download/v1/x.zip',
   'https://github.com/a/list/releases',
   'https://github.com/a/list/raw/main/x',
   'https://github.com/a/list/blob/main/x?raw=true',
@@ -154,11 +294,12 @@ describe('requests', () => {
       [
         {
           alias: 'r0',
-          repository: 'a/files',
-          objects: [
-            ['o0', 'main'],
-            ['o1', 'main:src'],
+          of: 'a/files',
+          parts: [
+            { alias: 'o2', field: 'object', value: 'main' },
+            { alias: 'o3', field: 'object', value: 'main:src' },
           ],
+          fields: [],
         },
       ],
     ]);
