@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util';
 import type { Part, Scale } from './part.ts';
 import { costPerLink } from './parts/cost-per-link.ts';
 import { probing } from './parts/probing.ts';
+import { scheduler } from './parts/scheduler.ts';
 import { startUp } from './parts/start-up.ts';
 import { type Measured, renderPart, renderResults } from './render.ts';
 
-const parts: readonly Part[] = [startUp, probing, costPerLink];
+const parts: readonly Part[] = [startUp, probing, costPerLink, scheduler];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -27,7 +27,7 @@ export interface ProbeAllOptions<Question> {
 /** Probes every question; the prober's lanes decide how many run at once. */
 export async function probeAll<Question extends ProbeQuestion>(
   questions: readonly Question[],
-  prober: Prober,
+  prober: Pick<Prober, 'probe'>,
   { signal, admission, answered }: ProbeAllOptions<Question>,
 ): Promise<void> {
   // Every question that waits listens.

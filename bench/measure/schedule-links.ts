@@ -1,0 +1,166 @@
+// Schedules links in virtual time, in a process of its own, and says what that took.
+//   jiti bench/measure/schedule-links.ts LINKS HOSTS polite|eager lanes|bare
+// `bare` asks the same questions by as many workers as there are slots: what the clock, the web and the questions cost.
+import { defaults } from '../../src/config/defaults.ts';
+import type { Probe } from '../../src/model/probe.ts';
+import { orderForProbing } from '../../src/plan/order.ts';
+import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
+import { hostSettings } from '../../src/probe/host-settings.ts';
+import { createLanes } from '../../src/probe/lanes/lanes.ts';
+import { probeAll } from '../../src/probe/probe-all.ts';
+import type { ProbeQuestion } from '../../src/probe/prober.ts';
+import { createTrail } from '../../src/probe/trail.ts';
+import { withLanes } from '../../src/probe/with-lanes.ts';
+import { createRandom, latency as latencyOf, zipf } from '../web/random.ts';
+import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
+
+/** What one process prints, as JSON. */
+export interface Scheduled {
+  readonly links: number;
+  /** Milliseconds of virtual time until the last answer. */
+  readonly makespan: number;
+  /** Milliseconds below which no schedule can stay that keeps the limits. */
+  readonly bound: number;
+  /** Milliseconds of the processor. */
+  readonly cpu: number;
+}
+
+interface Question extends ProbeQuestion {
+  readonly host: string;
+  readonly latency: number;
+}
+
+interface TimedRequest extends ExchangeRequest {
+  readonly latency: number;
+}
+
+// Half of the answers come within this time (milliseconds).
+const median = 120;
+// The share of links that the busiest host has; by it the share falls about as the rank rises.
+const busiest = 0.08;
+const signal = new AbortController().signal;
+const answer: ExchangeResult = {
+  kind: 'answer',
+  status: 200,
+  headers: {},
+  setCookies: [],
+  body: new Uint8Array(),
+  ended: true,
+  ms: median,
+};
+
+const unread: Probe = {
+  requestKey: '',
+  hops: [],
+  ending: { kind: 'not-asked', why: 'interrupted' },
+  looks: [],
+  exchanges: 0,
+  attempts: 0,
+  ms: 0,
+};
+
+const [links = '', hosts = '', politeness = '', way = ''] = process.argv.slice(2);
+const limits = politeness === 'eager' ? { concurrency: 8, interval: 0 } : hostLimits();
+const run = way === 'bare' ? runBare : runLanes;
+// The same code as what is measured, so that it is compiled by then.
+await measure(10_000, 1000);
+process.stdout.write(JSON.stringify(await measure(Number(links), Number(hosts))));
+
+function hostLimits(): { readonly concurrency: number; readonly interval: number } {
+  return { concurrency: defaults.probe.hostConcurrency, interval: defaults.probe.hostInterval };
+}
+
+async function measure(count: number, hostCount: number): Promise<Scheduled> {
+  const questions = orderForProbing(makeQuestions(count, hostCount));
+  const clock = createVirtualClock();
+  const before = process.cpuUsage();
+  const makespan = await run(questions, clock);
+  const { user, system } = process.cpuUsage(before);
+  return { links: questions.length, makespan, bound: lowerBound(questions), cpu: (user + system) / 1000 };
+}
+
+function makeQuestions(count: number, hostCount: number): readonly Question[] {
+  const random = createRandom(6);
+  return zipf(count, hostCount, busiest).flatMap((share, rank) =>
+    Array.from({ length: share }, (_, page): Question => {
+      const host = `h${rank}.example`;
+      return { requestKey: `https://${host}/${page}`, fragments: [], host, latency: latencyOf(random, median) };
+    }),
+  );
+}
+
+/** The busiest lane by its interval and by its slots, all work in all slots, the slowest single answer. */
+function lowerBound(questions: readonly Question[]): number {
+  const lanes = new Map<string, { count: number; work: number }>();
+  for (const { host, latency } of questions) {
+    const lane = lanes.get(host) ?? { count: 0, work: 0 };
+    lanes.set(host, { count: lane.count + 1, work: lane.work + latency });
+  }
+  let [bound, work] = [0, 0];
+  for (const lane of lanes.values()) {
+    bound = Math.max(bound, (lane.count - 1) * limits.interval, lane.work / limits.concurrency);
+    work += lane.work;
+  }
+  for (const { latency } of questions) bound = Math.max(bound, latency);
+  return Math.max(bound, work / defaults.probe.concurrency);
+}
+
+async function runLanes(questions: readonly Question[], clock: VirtualClock): Promise<number> {
+  const settings = { ...hostSettings(defaults.probe, 'h.example'), ...limits };
+  const lanes = createLanes({ config: defaults.probe, settings: () => settings, now: clock.now, sleep: clock.sleep });
+  const exchange: Exchange = async (request) => {
+    await request.turn?.(() => {}, signal);
+    await clock.sleep((request as TimedRequest).latency, signal);
+    return answer;
+  };
+  const inTurn = withLanes({ lanes, now: clock.now })(exchange);
+  let [ended, count] = [0, 0];
+  const probe = async (question: ProbeQuestion): Promise<Probe> => {
+    const { requestKey, host, latency } = question as Question;
+    const letNextBegin = await lanes.begin(host);
+    const asked = await inTurn(makeRequest(requestKey, latency), createTrail(letNextBegin), signal);
+    if (asked.kind === 'answer') count += 1;
+    ended = clock.now();
+    return unread;
+  };
+  const done = probeAll(
+    questions,
+    { probe },
+    {
+      signal,
+      admission: { kind: 'all-at-once' },
+      answered: () => {},
+    },
+  );
+  await Promise.all([done, clock.run()]);
+  if (count !== questions.length) throw new Error(`${count} of ${questions.length} links were answered`);
+  return ended;
+}
+
+async function runBare(questions: readonly Question[], clock: VirtualClock): Promise<number> {
+  const rest = questions.values();
+  const work = async (): Promise<void> => {
+    for (const { requestKey, latency } of rest) {
+      const request = makeRequest(requestKey, latency);
+      await clock.sleep(request.latency, signal);
+    }
+  };
+  const done = Array.from({ length: defaults.probe.concurrency }, work);
+  await Promise.all([...done, clock.run()]);
+  return clock.now();
+}
+
+function makeRequest(url: string, latency: number): TimedRequest {
+  return {
+    url,
+    headers: {},
+    connection: 'any',
+    verification: 'strict',
+    parser: 'strict',
+    protocol: 'http/1.1',
+    body: { types: 'html', bytes: 0 },
+    timeout: 0,
+    bodyTimeout: 0,
+    latency,
+  };
+}
