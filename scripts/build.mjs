@@ -84,7 +84,11 @@ const library = {
 const command = {
   folder: 'dist/cli',
   format: 'cjs',
-  entries: { main: at('src/cli/main.ts'), 'define-config': at('src/config/define-config.ts') },
+  entries: {
+    main: at('src/cli/launch.ts'),
+    command: at('src/cli/main.ts'),
+    'define-config': at('src/config/define-config.ts'),
+  },
   chunks: '[name].js',
   external: externalToCommand,
   plugins: [urlOfCommonJs],

@@ -1,9 +1,6 @@
-#!/usr/bin/env node
 import { systemPorts } from '../ports.ts';
 import { runCommand } from './command.ts';
-import { optimizeLater } from './optimize-later.ts';
 
-optimizeLater(process.versions.node);
 // No `await` here: the built command is CommonJS.
 void runCommand(process.argv.slice(2), systemPorts(), process).then((exitCode) => {
   process.exitCode = exitCode;
