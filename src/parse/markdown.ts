@@ -1,12 +1,7 @@
 import type { Root } from 'mdast';
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
-import { bareAddresses } from './bare-addresses.ts';
-import { destinations, type HtmlRange } from './destinations.ts';
-import { unquotedHtml } from './unquoted-html.ts';
+import type { HtmlRange } from './destinations.ts';
+import { dialect } from './dialect.ts';
+import { createTreeReader } from './tree.ts';
 
 /** A Markdown text and its tree. */
 export interface ParsedMarkdown {
@@ -35,27 +30,11 @@ export class MarkdownParseError extends Error {
  */
 export function parseMarkdown(text: string): ParsedMarkdown {
   try {
-    // The parser drops one U+FEFF at the start without counting it.
-    const tree = fromMarkdown(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, options);
+    const tree = readTree(text);
     return { text, tree, htmlRanges: tree.data?.htmlRanges ?? [] };
   } catch (cause) {
     throw new MarkdownParseError('the Markdown parser could not read this text', { cause });
   }
 }
 
-const matters = ['yaml', 'toml'] as const;
-
-/**
- * What remark-gfm and remark-frontmatter are made of, without the processor around them: that takes longer to load. Their
- * transforms are left out: the only one looks for bare addresses a second time, in the finished text. What it finds has no
- * position, and GitHub does not link it. `destinations` must come after every other extension of the compiler.
- */
-const options: Options = {
-  extensions: [gfm(), frontmatter([...matters]), unquotedHtml, bareAddresses],
-  mdastExtensions: [
-    ...[gfmFromMarkdown(), frontmatterFromMarkdown([...matters])]
-      .flat()
-      .map((extension) => ({ ...extension, transforms: [] })),
-    destinations,
-  ],
-};
+const readTree = createTreeReader(dialect);

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { tests } from 'commonmark-spec';
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { describe, expect, test } from 'vitest';
+import { dialect } from '../../src/parse/dialect.ts';
+import { createTreeReader } from '../../src/parse/tree.ts';
+
+const readTree = createTreeReader(dialect);
+
+/** The plain way; see `parseMarkdown` for what becomes of a U+FEFF. */
+const plainly = (text: string) => fromMarkdown(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, dialect);
+
+function expectSameTree(text: string): void {
+  expect(readTree(text)).toEqual(plainly(text));
+}
+
+/** A text, and what becomes of it where other things stand around it. */
+function variants(text: string): readonly string[] {
+  const lines = text.replace(/\n+$/, '').split('\n');
+  return [
+    text,
+    text.replaceAll('\n', '\r\n'),
+    text.replaceAll('\n', '\r'),
+    lines.map((line) => `> ${line}`).join('\n'),
+    `- ${lines.join('\n  ')}`,
+    `1.\t${lines.join('\n\t')}`,
+    `# ${text}`,
+    `${text}\n---\n`,
+    `\uFEFF|a|b|\n|-|-|\n|${lines.join('|\n|')}|c|`,
+    `[^1]: ${lines.join('\n    ')}\n\n[^1] [a]: b`,
+  ];
+}
+
+describe('the tree is that of the plain way', () => {
+  test.each(tests.map(({ number, section, markdown }) => [number, section, markdown] as const))(
+    'CommonMark example %i (%s)',
+    (_, __, markdown) => {
+      for (const variant of variants(markdown.replaceAll('→', '\t'))) expectSameTree(variant);
+    },
+  );
+
+  const files = ['fixtures/lists', 'docs', '.'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  );
+  test.each(files)('%s', (file) => {
+    const text = readFileSync(file, 'utf8');
+    expectSameTree(text);
+    expectSameTree(text.replaceAll('\n', '\r\n'));
+  });
+
+  const words = [
+    'a',
+    'B c',
+    '1',
+    'é',
+    '\u00A0',
+    '—',
+    '（',
+    '\uFEFF',
+    '\u2028',
+    '𝒳',
+    'x_y',
+    '_',
+    '__',
+    '. ',
+    ', ',
+    ': ',
+  ];
+  const links = [
+    '[',
+    ']',
+    '](',
+    ')',
+    '](x)',
+    '](x "t")',
+    '](<x y>)',
+    '](',
+    '![',
+    '[^1]',
+    '[^',
+    '[a]',
+    '[a][]',
+    '()',
+    ' (',
+  ];
+  const addresses = [
+    'https://x.test/a_b?c=1&d;e',
+    'www.x.test',
+    'a@x.test',
+    'http:',
+    '//x',
+    'www.',
+    '<https://x.test>',
+  ];
+  const marks = [
+    '*',
+    '**',
+    '***',
+    '~',
+    '~~',
+    '`',
+    '``',
+    '&',
+    '&amp;',
+    '&x',
+    '<',
+    '<b>',
+    '<!-- ',
+    ' -->',
+    '\\',
+    '|',
+    '!',
+    '$',
+  ];
+  const spaces = [' ', '  ', '\t', '\n', '\n', '\r\n', '\r', '\n\n', '\0', '\x7F'];
+  const blocks = [
+    '# ',
+    '- ',
+    '* ',
+    '1. ',
+    '> ',
+    '    ',
+    '```\n',
+    '---\n',
+    '+++\n',
+    '|-|-|\n',
+    '[a]: x\n',
+    '[^1]: ',
+    '- [ ] ',
+    '=\n',
+  ];
+  const simple = [
+    '**a**',
+    '*b*',
+    '_c_',
+    '`d`',
+    '[e](f)',
+    '![g](h)',
+    '[![i](j)](k)',
+    '**[l](m)**:',
+    '[`n`](o)',
+    '[**p**](q)',
+  ];
+
+  test('any Markdown', () => {
+    const piece = fc.oneof(
+      ...[words, links, addresses, marks, spaces, blocks, simple].map((some) => fc.constantFrom(...some)),
+    );
+    const markdown = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+    fc.assert(fc.property(markdown, expectSameTree), { numRuns: 2000 });
+  });
+
+  test('lines of words, code, links and emphasis', () => {
+    const some = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...words, ' ', ' ') },
+      { weight: 4, arbitrary: fc.constantFrom(...simple, 'https://x.test/a', 'www.x') },
+      { weight: 1, arbitrary: fc.constantFrom(...links, ...marks, ...addresses) },
+    );
+    const line = fc.array(some, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+    const start = fc.constantFrom('', '', '- ', '> ', '# ', '  ', '\n', '|', '- [x] ', '\t');
+    const lines = fc.array(fc.tuple(start, line), { maxLength: 5 });
+    const markdown = lines.map((all) => all.map((one) => one.join('')).join('\n'));
+    fc.assert(fc.property(markdown, expectSameTree), { numRuns: 2000 });
+  });
+});
