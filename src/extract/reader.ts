@@ -11,6 +11,7 @@ import { extractDirectives } from './directives.ts';
 import { extractEntries } from './entries.ts';
 import type { readFrontMatter } from './front-matter.ts';
 import { frontMatterLinks } from './front-matter-links.ts';
+import { isMdx } from './is-mdx.ts';
 import { extractLinks } from './links.ts';
 import { once } from './once.ts';
 import { extractOutline } from './outline.ts';
@@ -49,7 +50,8 @@ export function createReader(config: SitesConfig, parsers: Parsers): Reader {
     if (!isMdx(path) || parsers.parseMdx === null) return { parsed: parseMarkdown(text), fault: null };
     const outcome = parsers.parseMdx(text);
     // Most of it can be read all the same, and dead links in it are as dead.
-    if (outcome.kind === 'fault') return { parsed: parseMarkdown(text), fault: outcome };
+    if (outcome.kind === 'fault')
+      return { parsed: parseMarkdown(text), fault: { offset: outcome.offset, why: outcome.why } };
     return { parsed: outcome.parsed, fault: null };
   };
   const linksOf = (parsed: ParsedMarkdown): readonly Link[] => {
@@ -96,10 +98,6 @@ const mdxOfNoSite = { preset: 'github', slugs: 'github', headingIds: 'read' } as
 interface Parsed {
   readonly parsed: ParsedMarkdown;
   readonly fault: Document['fault'];
-}
-
-function isMdx(path: string): boolean {
-  return /\.mdx$/i.test(path);
 }
 
 const nothing: Omit<Document, 'source'> = {
