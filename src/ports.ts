@@ -20,6 +20,8 @@ export interface Ports {
   readonly resolver?: Resolver;
   /** The port that a connection really goes to, for played webs on loopback. */
   readonly mapPort?: (port: number) => number;
+  /** The module that runs in threads which read texts; by default the one beside the program, where there is one. */
+  readonly readingThread?: URL;
   /** Asks the archive through this function instead of the prober's own exchange. */
   readonly fetch?: typeof globalThis.fetch;
 }

@@ -22,6 +22,7 @@ import { takeShard } from './plan/take-shard.ts';
 import type { Ports } from './ports.ts';
 import type { HostRow } from './probe/lanes/lane.ts';
 import type { WaitingHost } from './probe/lanes/lanes.ts';
+import { readDocuments } from './read-documents.ts';
 import { buildReport } from './report/build.ts';
 import { findFileProblems, toReportInputs } from './report/file-problems.ts';
 import { networkNotes, notReadNotes, recordNotes, siteNotes, unaskedNotes } from './report/notes.ts';
@@ -96,7 +97,7 @@ export async function run(job: Job, ports: Ports, control: Control): Promise<Run
     config.site,
     found.inputs.map(({ file }) => file),
   );
-  const documents = found.inputs.flatMap((input) => (input.state === 'read' ? [reader.read(input.source)] : []));
+  const documents = await readDocuments(found.inputs, reader, config, ports);
   const whole = await planDocuments(documents, found, config, startedAt);
   const { plan: part, isOwn } = takeShard(whole, job.shard ?? null);
   const baseline = await openBaseline({

@@ -39,6 +39,8 @@ const effectful = new Set([
   'action/step-outputs.ts',
   'config/load.ts',
   'config/version.ts',
+  'extract/threads/read-in-threads.ts',
+  'extract/threads/read-thread.ts',
   'fix/write.ts',
   'probe/transport/connector.ts',
   'probe/transport/lenient-connection.ts',
@@ -52,7 +54,7 @@ const effectful = new Set([
   'state/segment-writer.ts',
 ]);
 const effects =
-  /^(?:node:(?:fs|fs\/promises|child_process|net|tls|http|https|http2|dns|dns\/promises|dgram|process|os)|undici)$/;
+  /^(?:node:(?:fs|fs\/promises|child_process|net|tls|http|https|http2|dns|dns\/promises|dgram|process|os|worker_threads)|undici)$/;
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))

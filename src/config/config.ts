@@ -6,6 +6,7 @@ import type { StateConfig } from './state-config.ts';
 /** Everything that steers a run, resolved: defaults, then the config file, then the command line. */
 export interface Config {
   readonly discover: DiscoverConfig;
+  readonly read: ReadConfig;
   readonly site: SitesConfig;
   readonly plan: PlanConfig;
   readonly probe: ProbeConfig;
@@ -27,6 +28,18 @@ export interface DiscoverConfig {
   /** A file with one path a line, or `-` for standard input. */
   readonly filesFrom: string | null;
   readonly empty: 'error' | 'allowed';
+}
+
+/** How much text is read in which way. Lengths count UTF-16 units. */
+export interface ReadConfig {
+  /** The length from which on all texts together are much: they are recalled, or read in threads. */
+  readonly much: number;
+  /** Threads that read at once; `null` for as many as there are processors. */
+  readonly threads: number | null;
+  /** As many threads as there are at most where `threads` does not say. */
+  readonly mostThreads: number;
+  /** The length for which it pays to start one more thread. */
+  readonly ofThread: number;
 }
 
 /** A URL pattern, from a string or an object of the config file. */

@@ -168,6 +168,15 @@ export const defaults: Config = {
     filesFrom: null,
     empty: 'error',
   },
+  read: {
+    // Half a second's work.
+    much: 512 * kibibyte,
+    threads: null,
+    // Each takes some 150 MB of memory, and the threads that hand over and report have a share in what is left.
+    mostThreads: 8,
+    // It takes a tenth of a second until a thread has loaded what it needs, and is slow in the next two.
+    ofThread: 512 * kibibyte,
+  },
   site: { sites: [], frontMatter: [] },
   plan: { exclude: [], include: [], remap: [] },
   probe,
