@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -9,6 +10,9 @@ const alone = ['test/politeness/**/*.test.ts', 'test/security/hostile-servers.te
 /** It imports JSON without saying so, which Node alone does not take. */
 const deps = { inline: [/@actions\/workflow-parser/] };
 
+/** What the build puts in, so that what was read of texts is kept in tests too: for no longer than they run. */
+const define = { sourcesFingerprint: JSON.stringify(randomUUID()) };
+
 const shared = { server: { deps }, setupFiles: ['test/support/setup.ts'], testTimeout: 30_000 };
 
 export default defineConfig({
@@ -16,6 +20,7 @@ export default defineConfig({
     coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
     projects: [
       {
+        define,
         test: {
           ...shared,
           name: 'together',
@@ -26,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        define,
         test: { ...shared, name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],

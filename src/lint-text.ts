@@ -32,7 +32,8 @@ export async function findTextSettings(directory: string, over: UserConfig | und
   const { config } = resolveConfig({
     file: loaded.kind === 'found' ? loaded : null,
     over: over === undefined ? null : { name: 'config', directory: cwd, value: over },
-    flags: { paths: ['-'], fix: false },
+    // A library leaves nothing behind in its user's folders.
+    flags: { paths: ['-'], fix: false, state: false },
     cwd,
     root,
     rules: ruleSchemas,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, realpathSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,8 +22,8 @@ beforeAll(() => {
 
 const here: ReadConfig = { much: 0, threads: 1, mostThreads: 1, ofThread: 1 };
 
-async function report(kind: Job['kind'], read: ReadConfig): Promise<Report> {
-  const value: UserConfig = { site: [{ preset: 'docusaurus', root: 'sites/docusaurus' }], state: false };
+async function report(kind: Job['kind'], read: ReadConfig, state: UserConfig['state']): Promise<Report> {
+  const value: UserConfig = { site: [{ preset: 'docusaurus', root: 'sites/docusaurus' }], state };
   const rules = ruleSchemas;
   const { config } = resolveConfig({ file: { name: 'test', directory: cwd, value }, flags: {}, cwd, rules });
   const { signal } = new AbortController();
@@ -36,16 +36,21 @@ async function report(kind: Job['kind'], read: ReadConfig): Promise<Report> {
 }
 
 describe.each(['links', 'lint'] as const)('%s tells the same', (kind) => {
+  const state = join(cwd, '.state', kind);
   let plain: Report;
   beforeAll(async () => {
-    plain = await report(kind, { ...here, much: Number.POSITIVE_INFINITY });
+    plain = await report(kind, { ...here, much: Number.POSITIVE_INFINITY }, false);
     expect(plain.summary.links).toBeGreaterThan(300);
   });
 
-  test.each<readonly [what: string, read: ReadConfig]>([
-    ['where no tree is kept', here],
-    ['with two threads', { ...here, threads: 2 }],
-  ])('%s', async (_, read) => {
-    expect(await report(kind, read)).toEqual(plain);
+  test.each<readonly [what: string, read: ReadConfig, state: UserConfig['state']]>([
+    ['where no tree is kept', here, false],
+    ['with two threads', { ...here, threads: 2 }, false],
+    ['while texts are kept', { ...here, threads: 2 }, state],
+    ['of texts that are recalled', here, state],
+    ['of texts that are recalled by another number of threads', { ...here, threads: 2 }, state],
+  ])('%s', async (_, read, where) => {
+    expect(await report(kind, read, where)).toEqual(plain);
+    expect(existsSync(join(state, 'texts'))).toBe(where !== false);
   });
 });

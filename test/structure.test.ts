@@ -52,6 +52,7 @@ const effectful = new Set([
   'state/compact.ts',
   'state/read-segments.ts',
   'state/segment-writer.ts',
+  'state/texts/bucket-files.ts',
 ]);
 const effects =
   /^(?:node:(?:fs|fs\/promises|child_process|net|tls|http|https|http2|dns|dns\/promises|dgram|process|os|worker_threads)|undici)$/;

@@ -157,6 +157,13 @@ const state = {
     // A hundred thousand addresses with their histories.
     largest: 128 * kibibyte * kibibyte,
   },
+  texts: {
+    // Ten large documentations: what is kept of a text takes half of its length.
+    bytes: 256 * kibibyte * kibibyte,
+    // A branch that nobody has touched for a month is old; writing all anew once a week costs little.
+    forget: 30,
+    renew: 7,
+  },
 } as const satisfies StateConfig;
 
 /** What holds where neither the config file nor the command line says otherwise. Every number has its reason beside it. */

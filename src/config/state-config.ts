@@ -18,6 +18,7 @@ export interface StateConfig {
   /** Milliseconds for which what was learned about a host stands. */
   readonly hosts: number;
   readonly journal: JournalConfig;
+  readonly texts: TextsConfig;
 }
 
 /** How long a good answer stands for asking again. Durations are in milliseconds. */
@@ -42,4 +43,14 @@ export interface JournalConfig {
   readonly idle: number;
   /** Bytes of a segment that are read; a larger one is none of ours. */
   readonly largest: number;
+}
+
+/** How long and how much is kept of what was read of texts. */
+export interface TextsConfig {
+  /** Bytes of all of it. */
+  readonly bytes: number;
+  /** Days after which what was of no use is forgotten. */
+  readonly forget: number;
+  /** Days after which it is noted again that something was of use. */
+  readonly renew: number;
 }
