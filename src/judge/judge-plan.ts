@@ -7,7 +7,7 @@ import type { Probe } from '../model/probe.ts';
 import { fileKey } from '../model/target.ts';
 import type { reasonsOf, Verdict } from '../model/verdict.ts';
 import type { Plan, PlanRow } from '../plan/plan.ts';
-import { matchHost } from '../probe/host-settings.ts';
+import { createMatchHost } from '../probe/host-settings.ts';
 import { readHistory } from './history.ts';
 import { judgeProbe } from './judge-probe.ts';
 import { judgeTarget } from './judge-target.ts';
@@ -48,13 +48,14 @@ export type Judge = (
 /** Today's policy. */
 export function createJudge({ keepRedirects, hosts, longUnreachable }: JudgeConfig): Judge {
   const keepers = keepRedirects.map(compilePattern);
+  const match = createMatchHost(hosts);
   const keep = (address: string): boolean => {
     const url = new URL(address);
     return keepers.some((pattern) => matchesPattern(pattern, url));
   };
   return (probe, { past = { history: null, at: '' }, ...seen }) => {
     const { hostname } = new URL(probe.ending.kind === 'answer' ? probe.ending.answer.url : probe.requestKey);
-    const accept = matchHost(hosts, hostname).accept ?? [];
+    const accept = match(hostname).accept ?? [];
     return judgeProbe(probe, { ...seen, ...past, accept, longUnreachable, keep });
   };
 }

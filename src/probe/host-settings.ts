@@ -19,20 +19,25 @@ export interface HostSettings {
   readonly accept: readonly number[];
 }
 
+/** What is configured for a host, as `URL.hostname` gives it. */
+export type MatchHost = (hostname: string) => Omit<HostConfig, 'host'>;
+
 /** The entries for one host as one: each field from the most specific glob that sets it, the later of equal ones. */
-export function matchHost(hosts: readonly HostConfig[], hostname: string): Omit<HostConfig, 'host'> {
-  const matching = hosts.filter(({ host }) => compileHostGlob(host)(hostname));
-  const rising = matching.toSorted((a, b) => hostSpecificity(a.host) - hostSpecificity(b.host));
-  return Object.assign({}, ...rising.map(({ host: _, ...fields }) => withoutUndefined(fields)));
+export function createMatchHost(hosts: readonly HostConfig[]): MatchHost {
+  const rising = hosts
+    .toSorted((a, b) => hostSpecificity(a.host) - hostSpecificity(b.host))
+    .map(({ host, ...fields }) => ({ matches: compileHostGlob(host), fields: withoutUndefined(fields) }));
+  return (hostname) =>
+    Object.assign({}, ...rising.filter(({ matches }) => matches(hostname)).map(({ fields }) => fields));
 }
 
-/**
- * The settings of one host: those of the matching globs, then the defaults.
- *
- * @param hostname as `URL.hostname` gives it
- */
-export function hostSettings(config: ProbeConfig, hostname: string): HostSettings {
-  const own = matchHost(config.hosts, hostname);
+/** The settings of each host, as `URL.hostname` gives it: those of the matching globs, then the defaults. */
+export function createHostSettings(config: ProbeConfig): (hostname: string) => HostSettings {
+  const match = createMatchHost(config.hosts);
+  return (hostname) => settingsOf(match(hostname), config);
+}
+
+function settingsOf(own: Omit<HostConfig, 'host'>, config: ProbeConfig): HostSettings {
   return {
     concurrency: own.concurrency ?? config.hostConcurrency,
     interval: own.interval ?? config.hostInterval,

@@ -6,7 +6,7 @@ import { createCookies } from './cookies.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
 import type { Exchange } from './exchange.ts';
 import { type Chain, type Follow, follow } from './follow.ts';
-import { type HostSettings, hostSettings } from './host-settings.ts';
+import { createHostSettings, type HostSettings } from './host-settings.ts';
 import type { HostRow } from './lanes/lane.ts';
 import { createLanes, type WaitingHost } from './lanes/lanes.ts';
 import { createBuildRequest } from './request.ts';
@@ -209,10 +209,11 @@ function createSettings(
   plainHosts: Set<string>,
 ): (host: string) => HostSettings {
   const known = new Map<string, HostSettings>();
+  const settingsOf = createHostSettings(config);
   return (host) => {
     const found = known.get(host);
     if (found !== undefined) return found;
-    const own = hostSettings(config, host);
+    const own = settingsOf(host);
     const learned = recallHost(host);
     if (learned?.agent === 'plain') plainHosts.add(host);
     const settings = { ...own, interval: Math.max(own.interval, learned?.interval ?? 0) };

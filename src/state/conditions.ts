@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ProbeConfig } from '../config/config.ts';
 import { defaults } from '../config/defaults.ts';
 import { canParseUrl } from '../model/can-parse-url.ts';
-import { hostSettings } from '../probe/host-settings.ts';
+import { createHostSettings, type HostSettings } from '../probe/host-settings.ts';
 import { githubToken } from '../probe/sites/github-token.ts';
 import { gitlabToken } from '../probe/sites/gitlab-token.ts';
-import { createAddressGuard } from '../probe/transport/address-guard.ts';
+import { type AddressGuard, createAddressGuard } from '../probe/transport/address-guard.ts';
 import type { Facts } from './facts.ts';
 
 /** Under which settings a host is asked: facts that were got under others do not stand for asking. */
@@ -27,8 +27,11 @@ export function createConditions(
   env: Readonly<Record<string, string | undefined>>,
 ): (hostname: string) => Conditions {
   const known = new Map<string, Conditions>();
+  const settings = createHostSettings(config);
+  const guard = createAddressGuard(config);
+  const find = (hostname: string): Conditions => conditionsOf(hostname, settings(hostname), { config, guard, env });
   return (hostname) => {
-    const found = known.get(hostname) ?? conditionsOf(config, hostname, env);
+    const found = known.get(hostname) ?? find(hostname);
     known.set(hostname, found);
     return found;
   };
@@ -51,12 +54,17 @@ export function fingerprintOfChain(
   return [first, ...new Set(others.filter((one) => one !== first))].join(' ');
 }
 
+interface Asking {
+  readonly config: ProbeConfig;
+  readonly guard: AddressGuard;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 function conditionsOf(
-  config: ProbeConfig,
   hostname: string,
-  env: Readonly<Record<string, string | undefined>>,
+  { userAgent, headers, basicAuth, verification, anchors }: HostSettings,
+  { config, guard, env }: Asking,
 ): Conditions {
-  const { userAgent, headers, basicAuth, verification, anchors } = hostSettings(config, hostname);
   const sent = Object.entries(headers).flatMap(([name, value]) => (isComplete(value, env) ? [name.toLowerCase()] : []));
   const names = [basicAuth?.user, basicAuth?.password].filter((name) => name !== undefined);
   const basic = names.length > 0 && names.every((name) => env[name] !== undefined) ? 'basic' : '';
@@ -65,7 +73,7 @@ function conditionsOf(
   const settings = [agent, config.acceptLanguage, verification, basic, ...sent.toSorted()];
   settings.push(...forgeSettings(config, hostname, env));
   // Whether addresses inside may be asked, for any such address.
-  if (createAddressGuard(config).refused(hostname, ['127.0.0.1']) === null) settings.push('private');
+  if (guard.refused(hostname, ['127.0.0.1']) === null) settings.push('private');
   return {
     fingerprint: createHash('sha256').update(settings.join('\n')).digest('hex').slice(0, 16),
     credentials: basic !== '' || sent.length > 0 ? 'sent' : 'none',

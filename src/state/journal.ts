@@ -10,6 +10,8 @@ type EndRecord = Extract<StateRecord, { kind: 'end' }>;
 
 /** What runs have written, and where this one writes. */
 export interface Journal {
+  /** Whether there is a directory behind it. */
+  readonly kind: 'kept' | 'empty';
   /** The name of this run. */
   readonly run: string;
   /** Everything that earlier runs, and those that run at the same time, had written when this one began. */
@@ -33,6 +35,7 @@ export async function openJournal(directory: string, config: StateConfig, now: (
   const { segments, faults } = await readSegments(directory, config.journal.largest);
   const writer = createSegmentWriter(directory, now);
   return {
+    kind: 'kept',
     run,
     records: segments.flatMap(({ records }) => records),
     append: (record) => writer.append(encodeRecord(record)),
@@ -49,7 +52,7 @@ export async function openJournal(directory: string, config: StateConfig, now: (
 
 /** A journal that holds nothing and takes nothing. */
 export function emptyJournal(notes: readonly string[]): Journal {
-  return { run: '', records: [], append: async () => 'lost', close: async () => {}, notes: () => notes };
+  return { kind: 'empty', run: '', records: [], append: async () => 'lost', close: async () => {}, notes: () => notes };
 }
 
 /** Segments of runs that were stopped wait for the one that carries on with them. */

@@ -84,7 +84,8 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
   const timelineOf = (requestKey: string): Timeline => {
     const known = timelines.get(requestKey);
     if (known !== undefined) return known;
-    const key = pageKey(requestKey);
+    // Nothing is found without the work of making a key.
+    const key = remembered.pages.size === 0 ? null : pageKey(requestKey);
     const timeline = retain(key === null ? [] : (remembered.pages.get(key) ?? []), now(), config.state.history);
     timelines.set(requestKey, timeline);
     return timeline;
@@ -102,6 +103,7 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
     },
     history: (link) => readHistory(timelineOf(link.requestKey), link, reader),
     remember: async ({ requestKey, fragments }, probe) => {
+      if (journal.kind === 'empty') return 'lost';
       const key = pageKey(requestKey);
       const asked = lackingFragments({ fragments: [], ending: probe.ending }, requestKey, fragments, conditions);
       const asking = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/config/defaults.ts';
-import { hostSettings } from '../../src/probe/host-settings.ts';
+import { createHostSettings } from '../../src/probe/host-settings.ts';
 
 const config = {
   ...defaults.probe,
@@ -12,7 +12,7 @@ const config = {
 } as const;
 
 test('each field comes from the most specific glob that sets it', () => {
-  expect(hostSettings(config, 'www.corp.example')).toEqual({
+  expect(createHostSettings(config)('www.corp.example')).toEqual({
     concurrency: 9,
     interval: 7,
     timeout: 1,
@@ -24,12 +24,16 @@ test('each field comes from the most specific glob that sets it', () => {
     anchors: 'check',
     accept: [403],
   });
-  expect(hostSettings(config, 'a.corp.example')).toMatchObject({ timeout: 2, verification: 'strict', accept: [] });
-  expect(hostSettings(config, 'b.example')).toMatchObject({ timeout: 3, interval: 50, headers: {} });
+  expect(createHostSettings(config)('a.corp.example')).toMatchObject({
+    timeout: 2,
+    verification: 'strict',
+    accept: [],
+  });
+  expect(createHostSettings(config)('b.example')).toMatchObject({ timeout: 3, interval: 50, headers: {} });
 });
 
 test('without an entry the defaults hold', () => {
-  expect(hostSettings(defaults.probe, 'a.example')).toMatchObject({
+  expect(createHostSettings(defaults.probe)('a.example')).toMatchObject({
     concurrency: 4,
     interval: 50,
     timeout: 15_000,

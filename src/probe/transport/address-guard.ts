@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ProbeConfig } from '../../config/config.ts';
 import { compileHostGlob } from '../../config/host-glob.ts';
-import { matchHost } from '../host-settings.ts';
+import { createMatchHost } from '../host-settings.ts';
 import { addressRange } from './address.ts';
 
 /** Names that lead to the machine that asks (RFC 6761, section 6.3), or to what a cloud tells it of itself (Google's documentation, "VM metadata"). */
@@ -29,11 +29,12 @@ export interface AddressGuard {
  */
 export function createAddressGuard({ allowPrivate, hosts }: Pick<ProbeConfig, 'allowPrivate' | 'hosts'>): AddressGuard {
   const globs = allowPrivate.map(compileHostGlob);
+  const match = createMatchHost(hosts);
 
   function exempt(hostname: string): boolean {
     const bare = withoutBrackets(hostname);
     return (
-      matchHost(hosts, hostname).allowPrivate ??
+      match(hostname).allowPrivate ??
       (allowPrivate.includes(bare) || globs.some((matches) => matches(hostname) || matches(bare)))
     );
   }

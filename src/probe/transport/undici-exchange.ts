@@ -164,6 +164,9 @@ function isReset(outcome: Asked['outcome']): boolean {
   return outcome.kind === 'failure' && outcome.failure.kind === 'reset';
 }
 
+/** Why our own connections end. Nobody reads it, and making one costs more than the rest of an end. */
+const leftUnread = new Error('the connection is not needed any more');
+
 interface UndiciConnectionOptions {
   readonly key: string;
   readonly url: URL;
@@ -216,7 +219,10 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
     allow: boundWire(socket),
     usable: () => !multiplexed && !socket.destroyed && !client.destroyed,
     destroy: () => {
-      client.destroy().catch(() => {});
+      // The socket first: the client ends it with an error, whose trace is put into words for nobody. The client of HTTP/2
+      // cannot bear to find it ended.
+      if (!multiplexed) socket.destroy();
+      client.destroy(leftUnread, () => {});
       socket.destroy();
     },
     async prepare(target, headers, content) {
