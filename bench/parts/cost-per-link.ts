@@ -19,23 +19,24 @@ const sizes: Readonly<Record<Scale, { readonly small: number; readonly large: nu
 const perList = 1_000;
 /** Hosts of the lists whose connections are used again. */
 const fewHosts = 50;
-const concurrency = 64;
-/** What a host may be asked at once: with it and no interval between starts, the processor is what takes the time. */
-const hostConcurrency = 32;
+/** What a host may be asked at once; there is no interval between starts, so that the processor is what takes the time. */
+const hostConcurrency = 4;
 interface Shape {
   readonly name: string;
   readonly hosts: (links: number) => number;
+  /** Sockets at once: with a slot for each that a host may have, every connection waits for the host's next link. */
+  readonly concurrency: number;
 }
 const shapes = {
-  cold: { name: 'a host for each link', hosts: (links) => links },
-  warm: { name: `${fewHosts} hosts`, hosts: () => fewHosts },
+  cold: { name: 'a host for each link', hosts: (links) => links, concurrency: 64 },
+  warm: { name: `${fewHosts} hosts`, hosts: () => fewHosts, concurrency: fewHosts * hostConcurrency },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /** What a link costs where neither servers nor politeness make the command wait. */
 export const costPerLink: Part = {
   name: 'cost-per-link',
   title: 'Cost per link',
-  about: `Whole processes of \`linkmend check --no-state\` with a JSON report, on generated lists of ${count(perList)} links against a web on loopback that answers at once: ${concurrency} at once, ${hostConcurrency} per host, no interval. Starting, reading the lists (a line with one link each), asking, judging and writing the report are all in the figures; \`linkmend links\` on the same lists does all of it but asking and judging. Processor time is that of all threads and of the system for them.`,
+  about: `Whole processes of \`linkmend check --no-state\` with a JSON report, on generated lists of ${count(perList)} links against a web on loopback that answers at once, with ${shapes.cold.concurrency} (a host for each link) or ${shapes.warm.concurrency} at once, ${hostConcurrency} per host, no interval. Starting, reading the lists (a line with one link each), asking, judging and writing the report are all in the figures; \`linkmend links\` on the same lists does all of it but asking and judging. Processor time is that of all threads and of the system for them.`,
   measure: async (scale) => {
     const folder = await mkdtemp(join(tmpdir(), 'linkmend-cost-'));
     try {
@@ -50,14 +51,14 @@ export const costPerLink: Part = {
 };
 
 async function measureShape(
-  { name, hosts }: Shape,
+  { name, hosts, concurrency }: Shape,
   { small, large, rounds }: (typeof sizes)[Scale],
   folder: string,
   web: Web,
 ): Promise<readonly Row[]> {
   const run = async (job: 'check' | 'links', links: number): Promise<ProcessCost> => {
     const lists = await writeLists(join(folder, `${links}`), links, hosts(links), web);
-    return runProcess(process.execPath, [command, job, lists, ...optionsOf(job, folder)], { cwd: folder });
+    return runProcess(process.execPath, [command, job, lists, ...optionsOf(job, concurrency, folder)], { cwd: folder });
   };
   const costs = await inTurn(rounds, { check: () => run('check', small), links: () => run('links', small) });
   const [big, read] = [await run('check', large), await run('links', large)];
@@ -90,7 +91,7 @@ async function measureShape(
 /** Milliseconds of the processor for one link, and bytes that stay for it. */
 const goals = { processor: 0.6, memory: 1024 };
 
-function optionsOf(job: 'check' | 'links', folder: string): readonly string[] {
+function optionsOf(job: 'check' | 'links', concurrency: number, folder: string): readonly string[] {
   const common = ['--no-config', '--allow-private', '--format', `json=${join(folder, `${job}.json`)}`];
   if (job === 'links') return common;
   const politeness = [

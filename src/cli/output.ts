@@ -6,15 +6,37 @@ import { UsageError } from '../config/errors.ts';
 
 /**
  * Writes all of `text` and waits until the stream has taken it, so that no exit cuts it off. A reader that went away
- * (`linkmend | head`) is no fault.
+ * (`linkmend | head`) is no fault, and nothing more is written for it.
  */
-export function writeAll(stream: Writable, text: string): Promise<void> {
+export async function writeAll(stream: Writable, text: string | Generator<string>): Promise<void> {
+  for (const block of inBlocks(text)) {
+    if (!stream.writable) return;
+    await writeBlock(stream, block);
+  }
+}
+
+function writeBlock(stream: Writable, block: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
+    stream.write(block, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
       else resolve();
     });
   });
+}
+
+/** UTF-16 units of pieces that are written at once: as many as a pipe holds bytes (pipe(7)). */
+const blockLength = 65_536;
+
+/** A text in few pieces. */
+function* inBlocks(text: string | Generator<string>): Generator<string> {
+  let block = '';
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    block += piece;
+    if (block.length < blockLength) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
 }
 
 /**
@@ -23,14 +45,14 @@ export function writeAll(stream: Writable, text: string): Promise<void> {
  *
  * @throws UsageError where the place cannot be written
  */
-export async function writeReportFile(path: string, text: string): Promise<void> {
+export async function writeReportFile(path: string, text: string | Generator<string>): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     if (await isReplaceable(path)) {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(temporary, text);
+      await writeFile(temporary, inBlocks(text));
       await rename(temporary, path);
-    } else await writeFile(path, text);
+    } else await writeFile(path, inBlocks(text));
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
     throw new UsageError(`cannot write ${path}: ${(cause as Error).message}`, { cause });

@@ -48,10 +48,14 @@ const keysUnder: ReadonlyMap<string, readonly string[]> = new Map(
 export function inKeyOrder(property: string, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => inKeyOrder(property, item));
   if (typeof value !== 'object' || value === null) return value;
-  const fields = new Map(Object.entries(value));
+  return Object.fromEntries(fieldsInOrder(property, value).map(([key, field]) => [key, inKeyOrder(key, field)]));
+}
+
+/** The fields of an object in the order of the contract, as {@link inKeyOrder} has them; what they hold stays as it is. */
+export function fieldsInOrder(property: string, value: object): readonly (readonly [string, unknown])[] {
   const known = keysUnder.get(property) ?? [];
-  const others = [...fields.keys()].filter((key) => !known.includes(key)).sort();
-  return Object.fromEntries(
-    [...known.filter((key) => fields.has(key)), ...others].map((key) => [key, inKeyOrder(key, fields.get(key))]),
-  );
+  const fields = Object.entries(value);
+  const places = new Map(known.map((key, place) => [key, place]));
+  const placeOf = (key: string): number => places.get(key) ?? known.length;
+  return fields.sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }

@@ -13,15 +13,18 @@ import { inKeyOrder } from './key-order.ts';
  * 5. `summary`: the last line; without it the report was cut
  */
 export function ndjson(report: Report): string {
+  return [...ndjsonPieces(report)].join('');
+}
+
+/** The same, a line at a time. */
+export function* ndjsonPieces(report: Report): Generator<string> {
   const { schemaVersion, tool, run, inputs, links, findings, summary } = report;
   const head = { schemaVersion, tool: inKeyOrder('tool', tool) };
-  return [
-    line('run', { ...head, ...fields('run', run) }),
-    ...inputs.map((input) => line('input', fields('inputs', input))),
-    ...links.map((link) => line('link', fields('links', link))),
-    ...findings.map((finding) => line('finding', fields('findings', finding))),
-    line('summary', fields('summary', summary)),
-  ].join('');
+  yield line('run', { ...head, ...fields('run', run) });
+  for (const input of inputs) yield line('input', fields('inputs', input));
+  for (const link of links) yield line('link', fields('links', link));
+  for (const finding of findings) yield line('finding', fields('findings', finding));
+  yield line('summary', fields('summary', summary));
 }
 
 function line(type: string, values: object): string {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { writeReportFile } from '../../src/cli/output.ts';
+import { writeAll, writeReportFile } from '../../src/cli/output.ts';
 import { createDirectory } from '../discover/tree.ts';
 
 describe("a report's file", () => {
@@ -31,5 +32,43 @@ describe("a report's file", () => {
     const [text] = await Promise.all([readFile(path, 'utf8'), writeReportFile(path, 'through')]);
     expect(text).toBe('through');
     expect(lstatSync(path).isFIFO()).toBe(true);
+  });
+});
+
+describe('a long text', () => {
+  function* lines(count: number): Generator<string> {
+    for (let line = 0; line < count; line += 1) yield `line ${line} ${'x'.repeat(1000)}\n`;
+  }
+  const whole = [...lines(300)].join('');
+
+  test('goes to a stream and to a file as it is', async () => {
+    let taken = '';
+    const reader = new Writable({
+      write: (chunk, _encoding, done) => {
+        taken += chunk;
+        done();
+      },
+    });
+    await writeAll(reader, lines(300));
+    expect(taken).toBe(whole);
+    const path = join(createDirectory(), 'long.txt');
+    await writeReportFile(path, lines(300));
+    expect(readFileSync(path, 'utf8')).toBe(whole);
+  });
+
+  test('is not made for a reader that went away', async () => {
+    const gone = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    });
+    gone.on('error', () => {});
+    let made = 0;
+    const counted = function* (): Generator<string> {
+      for (const line of lines(300)) {
+        made += 1;
+        yield line;
+      }
+    };
+    await writeAll(gone, counted());
+    expect(made).toBeLessThan(200);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { json } from '../../src/report/json.ts';
+import { forJson } from '../../src/report/escape.ts';
+import { json, jsonPieces } from '../../src/report/json.ts';
+import { inKeyOrder } from '../../src/report/key-order.ts';
 import { ndjson } from '../../src/report/ndjson.ts';
 import { readReport } from '../../src/report/read.ts';
 import { finding, linkRow, nightly, report } from './sample.ts';
@@ -47,6 +49,24 @@ describe('json', () => {
     });
     expect(json(odd)).toContain('"__proto__": "b"');
     expect(json(odd)).toContain('"constructor": "a"');
+  });
+
+  test.each([
+    ['a long report', nightly],
+    ['one without rows', report()],
+    [
+      'one with odd texts',
+      report({ links: [linkRow({ title: 'one\ntwo\\n##[three\u2028' })], undecided: [finding()] }),
+    ],
+  ])('is for %s what the whole would be in one piece', (_, one) => {
+    expect(json(one)).toBe(`${forJson(JSON.stringify(inKeyOrder('report', one), null, 2))}\n`);
+  });
+
+  test('comes in pieces no longer than a row', () => {
+    const row = linkRow({ title: 'long' });
+    const one = JSON.stringify(row, null, 8).length;
+    const many = [...jsonPieces(report({ links: Array.from({ length: 100 }, () => row) }))];
+    expect(Math.max(...many.map((piece) => piece.length))).toBeLessThan(one);
   });
 
   test('is read again as the same report', () => {
