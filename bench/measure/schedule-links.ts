@@ -5,7 +5,7 @@ import { defaults } from '../../src/config/defaults.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import { orderForProbing } from '../../src/plan/order.ts';
 import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
-import { hostSettings } from '../../src/probe/host-settings.ts';
+import { createHostSettings } from '../../src/probe/host-settings.ts';
 import { createLanes } from '../../src/probe/lanes/lanes.ts';
 import { probeAll } from '../../src/probe/probe-all.ts';
 import type { ProbeQuestion } from '../../src/probe/prober.ts';
@@ -106,7 +106,7 @@ function lowerBound(questions: readonly Question[]): number {
 }
 
 async function runLanes(questions: readonly Question[], clock: VirtualClock): Promise<number> {
-  const settings = { ...hostSettings(defaults.probe, 'h.example'), ...limits };
+  const settings = { ...createHostSettings(defaults.probe)('h.example'), ...limits };
   const lanes = createLanes({ config: defaults.probe, settings: () => settings, now: clock.now, sleep: clock.sleep });
   const exchange: Exchange = async (request) => {
     await request.turn?.(() => {}, signal);
