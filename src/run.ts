@@ -15,6 +15,7 @@ import type { NetworkState } from './judge/network.ts';
 import { withConfiguredSeverity } from './judge/severity.ts';
 import type { Judged, PlacedFinding, SettledFinding } from './model/judged.ts';
 import type { Report } from './model/report.ts';
+import type { Repository } from './model/repository.ts';
 import type { Scope } from './model/scope.ts';
 import { type Shard, shardText } from './model/shard.ts';
 import { findPatternFindings } from './plan/pattern-findings.ts';
@@ -55,6 +56,8 @@ export interface Job {
   readonly stdinFilename: string | null;
   /** Around the working directory, where that is known; git is asked otherwise. */
   readonly workTree?: WorkTree;
+  /** What git and the environment tell about the repository, where they were asked before. */
+  readonly repository?: Promise<Repository | null>;
 }
 
 /** How a run is steered and watched from outside. */

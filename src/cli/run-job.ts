@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../config/errors.ts';
+import { readRepository } from '../discover/git.ts';
 import type { Ports } from '../ports.ts';
 import type { Job } from '../run.ts';
 import type { Streams } from './command.ts';
@@ -39,6 +40,9 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
   const { updateBaseline } = options;
   checkBaseline(options, config);
   const record = options.from === null ? null : await readRecord(options.from, ports);
+  const { workTree } = resolved;
+  // git answers while the pipeline is loaded.
+  const repository = workTree.kind === 'work-tree' ? { repository: readRepository(workTree.root, ports.env) } : {};
   const { run } = await import('../run.ts');
   const progress = createProgress(stderr, {
     mode: stderr.isTTY === true ? 'live' : 'lines',
@@ -57,7 +61,8 @@ export async function runJob(name: JobName, options: RunOptions, ports: Ports, s
         ...shard,
         updateBaseline,
         stdinFilename: options.stdinFilename,
-        workTree: resolved.workTree,
+        workTree,
+        ...repository,
       },
       ports,
       control,

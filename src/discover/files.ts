@@ -36,6 +36,8 @@ export interface DiscoverContext {
   readonly scope?: Scope;
   /** Around `cwd`, where that is known; git is asked otherwise. */
   readonly workTree?: WorkTree;
+  /** What {@link readRepository} will say of the work tree, where it was called before. */
+  readonly repository?: Promise<Repository | null>;
 }
 
 /** What there is to read, and where. */
@@ -74,11 +76,12 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
   const workTree = context.workTree ?? (await findWorkTree(cwd));
   const root = await rootOf(workTree, cwd);
   if (scope.kind !== 'everything' && workTree.kind !== 'work-tree') throw new UsageError(notInGit(scope, workTree));
+  const surrounding = { ...context, cwd, root, workTree };
   const [read, repository, base] = await Promise.all([
     scope.kind === 'staged'
-      ? readIndex(config, { ...context, cwd, root })
-      : readDisk(scope.kind === 'everything' ? config : { ...config, empty: 'allowed' }, { ...context, cwd, root }),
-    workTree.kind === 'work-tree' ? readRepository(root, context.env ?? {}) : null,
+      ? readIndex(config, surrounding)
+      : readDisk(scope.kind === 'everything' ? config : { ...config, empty: 'allowed' }, surrounding),
+    workTree.kind === 'work-tree' ? (context.repository ?? readRepository(root, context.env ?? {})) : null,
     scope.kind === 'everything' ? null : readBase(root, scope),
   ]);
   const published = repository !== null && read.inputs.every(({ file }) => isInside(file));
@@ -95,16 +98,18 @@ export async function discover(config: DiscoverConfig, context: DiscoverContext)
 /** What is read, and from where. */
 type Read = Pick<Discovery, 'tree' | 'inputs' | 'stdin' | 'notRead'>;
 
-/** Where to read: both absolute. */
+/** Where to read: `root` and `cwd` are absolute. */
 interface Surrounding extends DiscoverContext {
   readonly root: string;
+  readonly workTree: WorkTree;
 }
 
 async function readIndex(config: DiscoverConfig, context: Surrounding): Promise<Read> {
   return { ...(await readStaged(context.root, config, context)), stdin: null, notRead: [] };
 }
 
-async function readDisk(config: DiscoverConfig, { root, cwd, stdin, stdinFilename }: Surrounding): Promise<Read> {
+async function readDisk(config: DiscoverConfig, surrounding: Surrounding): Promise<Read> {
+  const { root, cwd, stdin, stdinFilename } = surrounding;
   const selection = await select(config, { cwd, stdin });
   const name = (absolute: string): Candidate => ({
     absolutePath: absolute,
@@ -112,14 +117,14 @@ async function readDisk(config: DiscoverConfig, { root, cwd, stdin, stdinFilenam
   });
   const candidates = await chooseCandidates(selection, config, root, name);
   const named = new Set(selection.named);
-  const inputs = (await readAll(candidates, root)).filter(
+  const inputs = (await readAll(candidates, surrounding)).filter(
     (input) => input.state !== 'read' || named.has(input.source.absolutePath) || !isReport(input.source.text),
   );
   const document = selection.stdin === 'read' ? name(resolve(cwd, stdinFilename ?? '<stdin>')) : null;
   if (document !== null) {
     const onDisk = inputs.findIndex(({ file }) => file === document.path);
     if (onDisk !== -1) inputs.splice(onDisk, 1);
-    inputs.push(toInput(document, await stdin(), await generatedAmong(root, [document])));
+    inputs.push(toInput(document, await stdin(), await generatedAmong(surrounding, [document])));
   }
   if (inputs.length === 0 && config.empty === 'error') throw new UsageError(nothingFound(config, selection));
   inputs.sort(byFile);
@@ -183,8 +188,8 @@ async function realpathOf(absolute: string): Promise<string> {
   }
 }
 
-async function readAll(candidates: readonly Candidate[], root: string): Promise<Input[]> {
-  const generated = await generatedAmong(root, candidates);
+async function readAll(candidates: readonly Candidate[], surrounding: Surrounding): Promise<Input[]> {
+  const generated = await generatedAmong(surrounding, candidates);
   return pLimit(filesAtOnce).map([...candidates], (candidate) => readInput(candidate, generated));
 }
 
@@ -193,7 +198,12 @@ function isReport(text: string): boolean {
   return text.startsWith(reportHeading);
 }
 
-function generatedAmong(root: string, candidates: readonly Candidate[]): Promise<ReadonlySet<string>> {
+/** Without a work tree git cannot tell, and is not asked. */
+async function generatedAmong(
+  { root, workTree }: Surrounding,
+  candidates: readonly Candidate[],
+): Promise<ReadonlySet<string>> {
+  if (workTree.kind !== 'work-tree') return new Set();
   return listGenerated(root, candidates.map(({ path }) => path).filter(isInside));
 }
 
