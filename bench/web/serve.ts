@@ -15,6 +15,7 @@ interface Count {
   requests: number;
   running: number;
   peak: number;
+  lastAt: number;
 }
 let seen = new Map<string, Count>();
 
@@ -32,6 +33,7 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
   count.peak = Math.max(count.peak, count.running);
   response.once('close', () => {
     count.running -= 1;
+    count.lastAt = Date.now();
   });
   const [, status = '200', wait = '0', ...rest] = path.split('/');
   const answer = (): void => send(request, response, Number(status), rest);
@@ -43,7 +45,7 @@ function countOf(host: string): Count {
   const name = host.replace(/:\d+$/, '');
   const known = seen.get(name);
   if (known !== undefined) return known;
-  const count = { requests: 0, running: 0, peak: 0 };
+  const count = { requests: 0, running: 0, peak: 0, lastAt: 0 };
   seen.set(name, count);
   return count;
 }

@@ -1,8 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { startServer } from './start-server.ts';
 
 /** A web on loopback in a process of its own, so that it takes no time of those who are measured. */
 export interface Web extends AsyncDisposable {
@@ -17,21 +13,18 @@ export interface SeenHost {
   readonly requests: number;
   /** The most requests that were under way at once. */
   readonly peak: number;
+  /** When the last of them was answered: milliseconds since the epoch. */
+  readonly lastAt: number;
 }
 
 /** Starts the web of {@link ./serve.ts}. On Linux all of 127.0.0.0/8 is this machine; elsewhere only 127.0.0.1 is. */
 export async function startWeb(): Promise<Web> {
-  const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
-  const child = fork(jiti, [fileURLToPath(new URL('serve.ts', import.meta.url))], { stdio: 'inherit' });
-  const [port] = (await once(child, 'message')) as [number];
+  const server = await startServer('serve.ts');
+  const { port } = server;
   return {
     port,
     origin: (host) => `http://127.${(host >> 16) & 255}.${(host >> 8) & 255}.${host & 255}:${port}`,
     seen: async () => (await (await fetch(`http://127.0.0.1:${port}/-/seen`)).json()) as Record<string, SeenHost>,
-    [Symbol.asyncDispose]: async () => {
-      const ended = once(child, 'exit');
-      child.disconnect();
-      await ended;
-    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
