@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import type { Control, Step } from '../run.ts';
+import { collectInSteps } from './collect-later.ts';
 import { holdYoungGeneration } from './hold-young-generation.ts';
 import type { Progress } from './progress.ts';
 import { listenForSignals } from './stop.ts';
@@ -43,7 +44,10 @@ export function createControl({ maxTime, progress, now }: ControlOptions): Contr
     stop: signals.stop,
     abort: signals.abort,
     watch: (step) => {
-      if (latest === null) holdYoungGeneration();
+      if (latest === null) {
+        holdYoungGeneration();
+        collectInSteps();
+      }
       latest = step;
     },
     release: () => {

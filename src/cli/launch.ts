@@ -7,6 +7,7 @@ import { cachedDataVersionTag } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { stateDirectory } from '../state/state-directory.ts';
 import { type CodeCache, openCodeCache, unusedCodeCache } from './code-cache.ts';
+import { collectLater } from './collect-later.ts';
 import { loadModules } from './load-modules.ts';
 import { optimizeLater } from './optimize-later.ts';
 
@@ -18,6 +19,7 @@ const entry = fileURLToPath(new URL('command.js', import.meta.url));
 
 // Before anything is compiled: V8 takes no code that was made with other flags.
 optimizeLater(process.versions.node);
+collectLater();
 const version = cachedDataVersionTag();
 const cache = chooseCache();
 const modules = loadModules(entry, cache);
