@@ -86,6 +86,7 @@ const groups: Readonly<Record<string, readonly Option[]>> = {
     list('--exclude-path <glob>', 'leave out files, in gitignore syntax'),
     new Option('--files-from <file>', 'read the list of files from a file, or from - (standard input)'),
     new Option('--stdin-filename <path>', 'what to call the text on standard input (path -)'),
+    new Option('--threads <n>', 'read many files in n at once (default as many as processors, at most 8)'),
     new Option('--allow-empty', 'no Markdown at all is no error'),
   ],
   'Probing:': [

@@ -181,8 +181,8 @@ export const defaults: Config = {
     threads: null,
     // Each takes some 150 MB of memory, and the threads that hand over and report have a share in what is left.
     mostThreads: 8,
-    // It takes a tenth of a second until a thread has loaded what it needs, and is slow in the next two.
-    ofThread: 512 * kibibyte,
+    // A thread loads what it needs for a tenth of a second, and its code is compiled anew: with less, that is what it saves.
+    ofThread: 1024 * kibibyte,
   },
   site: { sites: [], frontMatter: [] },
   plan: { exclude: [], include: [], remap: [] },
@@ -257,6 +257,8 @@ export const limits = {
   playbackRate: { minimum: 0.1, maximum: 10 },
   cdxRate: { minimum: 1, maximum: 30 },
   count: { minimum: 1, maximum: 1_000_000 },
+  // Beyond what one machine has, threads only take memory.
+  threads: { minimum: 1, maximum: 64 },
   // The history holds thirty nights.
   nights: { minimum: 1, maximum: 30 },
 } as const satisfies Readonly<Record<string, Limits>>;

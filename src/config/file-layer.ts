@@ -32,6 +32,7 @@ export function fileLayer(user: UserConfig, name: string, bases: Bases | null): 
       filesFrom: user.filesFrom == null ? user.filesFrom : path(user.filesFrom),
       empty: user.allowEmpty === undefined ? undefined : user.allowEmpty ? 'allowed' : 'error',
     },
+    read: { threads: user.threads },
     site: { sites: toSites(user.site, bases), frontMatter: user.frontMatter },
     plan: {
       exclude: patterns(user.exclude, 'exclude'),

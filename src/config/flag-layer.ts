@@ -42,7 +42,7 @@ export function flagLayer(flags: Flags, cwd: string | null, rules: readonly stri
 
 type Set = <S extends keyof Config>(flag: keyof Flags, stage: S, values: Partial<Config[S]>) => void;
 
-function setFiles({ paths, filesFrom, excludePath, allowEmpty }: Flags, set: Set): void {
+function setFiles({ paths, filesFrom, excludePath, allowEmpty, threads }: Flags, set: Set): void {
   const named = paths !== undefined && paths.length > 0;
   // Whoever names files wants these, not also those of the configuration.
   if (named || filesFrom !== undefined) {
@@ -51,6 +51,7 @@ function setFiles({ paths, filesFrom, excludePath, allowEmpty }: Flags, set: Set
   }
   if (excludePath !== undefined && excludePath.length > 0) set('excludePath', 'discover', { excludePath });
   if (allowEmpty !== undefined) set('allowEmpty', 'discover', { empty: allowEmpty ? 'allowed' : 'error' });
+  if (threads !== undefined) set('threads', 'read', { threads: integer('threads', threads, limits.threads) });
 }
 
 function setPatterns({ exclude, include }: Flags, set: Set): void {

@@ -27,6 +27,7 @@ export interface Flags {
   readonly include?: readonly string[];
   readonly excludePath?: readonly string[];
   readonly filesFrom?: string;
+  readonly threads?: string;
   readonly accept?: readonly string[];
   /** `true` for `--allow-private` without a host. */
   readonly allowPrivate?: true | readonly (string | true)[];
@@ -62,6 +63,7 @@ export const keyOfFlag = {
   include: 'include',
   excludePath: 'excludePath',
   filesFrom: 'filesFrom',
+  threads: 'threads',
   accept: 'accept',
   allowPrivate: 'allowPrivate',
   fresh: 'fresh',

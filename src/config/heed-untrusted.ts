@@ -6,7 +6,10 @@ export interface Heeded {
   readonly unheeded: readonly string[];
 }
 
-/** What would send secrets of the environment elsewhere, open this network to the outside, read files anywhere or write some. */
+/**
+ * What would send secrets of the environment elsewhere, open this network to the outside, read files anywhere or write some, or
+ * take more of the machine.
+ */
 const powers = [
   'allowPrivate',
   'baseline',
@@ -14,6 +17,7 @@ const powers = [
   'endpoints',
   'format',
   'state',
+  'threads',
 ] as const satisfies readonly (keyof UserConfig)[];
 
 type HostSettings = NonNullable<UserConfig['hosts']>[string];

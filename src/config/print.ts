@@ -23,6 +23,7 @@ export function printConfig(resolved: { readonly config: Config; readonly origin
 
 function toEntries({
   discover,
+  read,
   site,
   plan,
   probe,
@@ -35,6 +36,7 @@ function toEntries({
 }: Config): readonly Entry[] {
   return [
     ...own('discover', discover, ['paths', 'extensions', 'excludePath', 'filesFrom']),
+    ...own('read', read, ['threads']),
     entry('allowEmpty', discover.empty === 'allowed', 'discover.empty'),
     entry('site', site.sites.map(printSite), 'site.sites'),
     ...own('site', site, ['frontMatter']),

@@ -25,6 +25,9 @@ const files = {
   extensions: z.array(filled).min(1).optional().describe('What Markdown files end with, such as ".md".'),
   excludePath: z.array(filled).optional().describe('Files that are not read, in .gitignore syntax.'),
   filesFrom: filled.nullish().describe('A file with one path a line; "-" is standard input.'),
+  threads: integer(limits.threads)
+    .nullish()
+    .describe('Threads that read many files at once; by default as many as there are processors, at most 8.'),
   allowEmpty: z.boolean().optional().describe('Whether it is fine to find no Markdown at all.'),
 };
 

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Input } from '../model/source.ts';
 import { decode } from '../parse/decode.ts';
 import { isMarkedGenerated } from './generated.ts';
+
+/** Twice as fast as that of `node:fs/promises`, which makes an object of every open file: felt with thousands of them. */
+const readBytes = promisify(readFile);
 
 /** A file that is to be read: where it is, and how reports name it. */
 export interface Candidate {
@@ -13,7 +17,7 @@ export interface Candidate {
 /** Reads one file. A file that cannot be read, or is not UTF-8, is an {@link Input} that says so. */
 export async function readInput(candidate: Candidate, generated: ReadonlySet<string>): Promise<Input> {
   try {
-    return toInput(candidate, await readFile(candidate.absolutePath), generated);
+    return toInput(candidate, await readBytes(candidate.absolutePath), generated);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return { state: 'unreadable', file: candidate.path, why: code ?? message };

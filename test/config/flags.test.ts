@@ -49,6 +49,7 @@ const examples: Readonly<Record<keyof Flags, readonly (readonly [Flags, object])
   hostConcurrency: [[{ hostConcurrency: '1' }, { probe: { hostConcurrency: 1 } }]],
   hostInterval: [[{ hostInterval: '0' }, { probe: { hostInterval: 0 } }]],
   timeout: [[{ timeout: '20s' }, { probe: { timeout: 20_000 } }]],
+  threads: [[{ threads: '2' }, { read: { threads: 2 } }]],
   attempts: [[{ attempts: '1' }, { probe: { attempts: 1 } }]],
   userAgent: [[{ userAgent: 'a b' }, { probe: { userAgent: 'a b' } }]],
   exclude: [[{ exclude: ['a.example'] }, { plan: { exclude: [pattern('a.example', '--exclude')] } }]],

@@ -13,6 +13,7 @@ describe('what a configuration that is not trusted may say', () => {
     ['files that are written', { format: 'json=../x' }, 'format'],
     ['a directory that is written', { state: '../x' }, 'state'],
     ['private addresses', { allowPrivate: true }, 'allowPrivate'],
+    ['how much of the machine is taken', { threads: 64 }, 'threads'],
     ['authorities', { ca: ['a.pem'] }, 'ca'],
   ])('not %s', (_, config, key) => {
     expect(heedUntrusted({ ...config, attempts: 1 })).toEqual({ config: { attempts: 1 }, unheeded: [key] });
