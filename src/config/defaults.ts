@@ -228,6 +228,21 @@ export const defaults: Config = {
   state,
 };
 
+/**
+ * From where on a text is not parsed but told as `parse-failure`: in these shapes the time of micromark 4 grows with the square
+ * of the size, and each of the bounds takes it a second or two. No document that people read comes near to one.
+ */
+export const parsing = {
+  // Runs of emphasis marks, or closing brackets nested in others, in one paragraph; long ones have some hundreds.
+  marks: 4000,
+  // UTF-16 units that the parser reads in search of ends that are not there, for one paragraph.
+  looks: 100_000_000,
+  // Lines in a row that go on with a block quote or list item without its marks; hard-wrapped text has some dozens.
+  lazyLines: 5000,
+  // Lists that begin in one another on one line; three make sense.
+  listMarkers: 500,
+} as const;
+
 /** A closed range of numbers that a setting may have. */
 export interface Limits {
   readonly minimum: number;

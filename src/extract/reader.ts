@@ -70,8 +70,8 @@ export function createReader(config: SitesConfig, parsers: Parsers): Reader {
     anchors: (text, path) => anchorsOf(parse(text, path).parsed, path),
     read: (source) => {
       const { path, text } = source;
-      const { parsed, fault } = attempt(() => parse(text, path)) ?? { parsed: null, fault: null };
-      if (parsed === null) return { ...nothing, source };
+      const { parsed, fault } = attempt(() => parse(text, path));
+      if (parsed === null) return { ...nothing, source, fault };
       const links = linksOf(parsed);
       const outline = once(() => extractOutline(parsed));
       const anchors = once(() => anchorsOf(parsed, path));
@@ -111,11 +111,11 @@ const nothing: Omit<Document, 'source'> = {
   fault: null,
 };
 
-function attempt<Value>(parse: () => Value): Value | null {
+function attempt(parse: () => Parsed): Parsed | { readonly parsed: null; readonly fault: Document['fault'] } {
   try {
     return parse();
   } catch (error) {
-    if (error instanceof MarkdownParseError) return null;
+    if (error instanceof MarkdownParseError) return { parsed: null, fault: error.fault };
     throw error;
   }
 }

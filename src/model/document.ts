@@ -18,6 +18,6 @@ export interface Document {
   readonly entries: () => readonly Entry[];
   /** `failed` where the parser gave up; there are no links then. */
   readonly parse: 'read' | 'failed';
-  /** What is wrong with it as MDX, so that it was read as Markdown; `offset` counts UTF-16 units of the text. */
+  /** What is wrong with it, as MDX (it was read as Markdown then) or for the parser; `offset` counts UTF-16 units of the text. */
   readonly fault: { readonly offset: number; readonly why: string } | null;
 }

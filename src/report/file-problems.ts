@@ -29,14 +29,15 @@ export function findFileProblems(inputs: readonly Input[], documents: readonly D
       ? [problem(input.file, 'file-encoding', { offset: input.offset })]
       : [problem(input.file, 'file-unreadable', { why: input.why })];
   });
-  const failed = documents.filter(({ parse }) => parse === 'failed');
-  const mistaken = documents.flatMap(({ source, fault }): readonly PlacedFinding[] => {
-    if (fault === null) return [];
-    const { offset, why } = fault;
-    const { finding } = problem(source.path, 'parse-failure', { why, syntax: 'MDX' });
-    return [{ link: null, finding: { ...finding, severity: 'warning', span: { start: offset, end: offset } } }];
-  });
-  return [...unread, ...mistaken, ...failed.map(({ source }) => problem(source.path, 'parse-failure', {}))];
+  return [...unread, ...documents.flatMap((document) => parseProblems(document))];
+}
+
+function parseProblems({ source, parse, fault }: Document): readonly PlacedFinding[] {
+  if (parse === 'read' && fault === null) return [];
+  const data = fault === null ? {} : { why: fault.why };
+  const { finding } = problem(source.path, 'parse-failure', parse === 'read' ? { ...data, syntax: 'MDX' } : data);
+  const span = fault === null ? null : { start: fault.offset, end: fault.offset };
+  return [{ link: null, finding: { ...finding, severity: parse === 'read' ? 'warning' : 'error', span } }];
 }
 
 function problem(file: string, rule: string, data: PlacedFinding['finding']['data']): PlacedFinding {

@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { dialect } from '../../src/parse/dialect.ts';
+import { setextHeadings } from '../../src/parse/setext-headings.ts';
 import { createTreeReader } from '../../src/parse/tree.ts';
 
 const readTree = createTreeReader(dialect);
 
 /** The plain way; see `parseMarkdown` for what becomes of a U+FEFF. */
-const plainly = (text: string) => fromMarkdown(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, dialect);
+const plain = { ...dialect, extensions: dialect.extensions?.filter((extension) => extension !== setextHeadings) ?? [] };
+
+const plainly = (text: string) => fromMarkdown(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, plain);
 
 function expectSameTree(text: string): void {
   expect(readTree(text)).toEqual(plainly(text));
@@ -131,6 +134,8 @@ describe('the tree is that of the plain way', () => {
     '[^1]: ',
     '- [ ] ',
     '=\n',
+    '\n=\n',
+    '\n--\n',
   ];
   const simple = [
     '**a**',
