@@ -1,7 +1,7 @@
 // Checks a list as the command does, but for the names: they are asked of the name servers that are given, and the system's
 // resolver is played by one that knows no name and says so after some time.
 //   jiti bench/measure/check-with-names.ts LIST NAMESERVER SYSTEM-MILLISECONDS REPORT
-// Prints how long it took from the first question to the end, and how often the system was asked, as JSON.
+// Prints how long it took from the first question to the last answer about a name below `.example`, and how often the system was asked, as JSON.
 import { setTimeout as delay } from 'node:timers/promises';
 import { runCommand } from '../../src/cli/command.ts';
 import { defaults } from '../../src/config/defaults.ts';
@@ -19,6 +19,7 @@ const [list = '', server = '', latency = '0', report = ''] = process.argv.slice(
 const { dnsTimeout, dnsTries, systemLookups } = defaults.probe.transport;
 let lookups = 0;
 let began: number | null = null;
+let ended = Number.NaN;
 
 const names = createResolver({
   timeout: dnsTimeout,
@@ -35,12 +36,15 @@ const names = createResolver({
 });
 const resolver: typeof names = {
   ...names,
-  resolve: (name, memory) => {
+  resolve: async (name, memory) => {
     began ??= performance.now();
-    return names.resolve(name, memory);
+    const resolution = await names.resolve(name, memory);
+    // What follows are questions to the archive.
+    if (name.endsWith('.example')) ended = performance.now();
+    return resolution;
   },
 };
 const flags = ['--no-config', '--no-state', '--allow-private', '--format', `json=${report}`];
 await runCommand(['check', list, ...flags], { ...systemPorts(), env: {}, resolver }, process);
-const checked: CheckedNames = { took: performance.now() - (began ?? Number.NaN), systemLookups: lookups };
+const checked: CheckedNames = { took: ended - (began ?? Number.NaN), systemLookups: lookups };
 process.stdout.write(`${JSON.stringify(checked)}\n`);

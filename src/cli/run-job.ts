@@ -14,11 +14,13 @@ import type { JobName, RunOptions } from './program.ts';
 import { createProgress, progressPace } from './progress.ts';
 import { readConfig } from './read-config.ts';
 import { readRecord } from './read-record.ts';
+import { widenThreadPool } from './widen-thread-pool.ts';
 import { writeReports } from './write-reports.ts';
 
 /** Carries out one of the jobs that read Markdown, and gives the exit code. */
 export async function runJob(name: JobName, options: RunOptions, ports: Ports, streams: Streams): Promise<number> {
   const { stdout, stderr } = streams;
+  if (name === 'all' || name === 'check') widenThreadPool(process.env);
   const mistake = name === 'all' ? await findMistakenCommand(options.flags.paths?.[0], ports.cwd) : null;
   if (mistake !== null) throw new UsageError(mistake);
   const resolved = await readConfig(options, ports);

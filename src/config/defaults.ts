@@ -70,8 +70,9 @@ const probe = {
     mendedHeaderBytes: 64 * kibibyte,
     dnsTimeout: 2 * second,
     dnsTries: 2,
-    // libuv runs two slow look-ups at once; more would only wait in its queue, before everything else there.
-    systemLookups: 2,
+    // Two thousand dead names are put to the system twice each, and every such question takes a thread of libuv's. Half of
+    // the exchanges at once have another question under way, or wait for an answer, meanwhile.
+    systemLookups: 32,
   },
   endpoints: {
     youtubeThumbnails: 'https://img.youtube.com',
