@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Part, Scale } from './part.ts';
 import { costPerLink } from './parts/cost-per-link.ts';
+import { lint } from './parts/lint.ts';
 import { manyFiles } from './parts/many-files.ts';
 import { noAnswer } from './parts/no-answer.ts';
 import { probing } from './parts/probing.ts';
@@ -13,7 +14,7 @@ import { scheduler } from './parts/scheduler.ts';
 import { startUp } from './parts/start-up.ts';
 import { type Measured, renderPart, renderResults } from './render.ts';
 
-const parts: readonly Part[] = [startUp, probing, realList, costPerLink, noAnswer, scheduler, manyFiles];
+const parts: readonly Part[] = [startUp, lint, probing, realList, costPerLink, noAnswer, scheduler, manyFiles];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
