@@ -9,12 +9,23 @@ import { lint } from './parts/lint.ts';
 import { manyFiles } from './parts/many-files.ts';
 import { noAnswer } from './parts/no-answer.ts';
 import { probing } from './parts/probing.ts';
+import { quietMonth } from './parts/quiet-month.ts';
 import { realList } from './parts/real-list.ts';
 import { scheduler } from './parts/scheduler.ts';
 import { startUp } from './parts/start-up.ts';
 import { type Measured, renderPart, renderResults } from './render.ts';
 
-const parts: readonly Part[] = [startUp, lint, probing, realList, costPerLink, noAnswer, scheduler, manyFiles];
+const parts: readonly Part[] = [
+  startUp,
+  lint,
+  probing,
+  realList,
+  costPerLink,
+  noAnswer,
+  scheduler,
+  manyFiles,
+  quietMonth,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
