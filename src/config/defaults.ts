@@ -133,11 +133,12 @@ const state = {
   rest: {
     // InternetArchiveBot asks three days apart, and lets what it saw alive rest for seven.
     shortest: 3 * day,
-    // Nobody should read a dead link for longer than two weeks.
-    longest: 14 * day,
+    // A question notices what died in the four days before it. To notice half of all deaths within four days therefore takes,
+    // where nothing tells which page dies next, a question every eighth night for each page. This gives six to eleven nights.
+    longest: 11 * day,
     growth: 2,
-    // A list that was asked in one night comes up again over several.
-    spread: 1 / 3,
+    // A list that was asked in one night comes up again over several, however long it rests.
+    spread: 1 / 2,
     // Nightly runs do not begin at the same minute.
     early: 12 * hour,
   },

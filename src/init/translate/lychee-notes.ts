@@ -2,7 +2,7 @@ import { type KeyTable, tell } from './key-table.ts';
 
 const tellCache = tell(
   'built-in',
-  'runs remember what they saw: good answers rest for 3 to 14 days, --fresh asks again',
+  'runs remember what they saw: good answers rest for 2 to 11 days, --fresh asks again',
 );
 const tellShown = tell('built-in', 'what is shown: see --format, --quiet and --verbose');
 const tellDialect = tell('none', 'Markdown alone is read, and code in it is not');
