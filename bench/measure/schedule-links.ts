@@ -8,7 +8,7 @@ import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/probe/
 import { createHostSettings } from '../../src/probe/host-settings.ts';
 import { createLanes } from '../../src/probe/lanes/lanes.ts';
 import { probeAll } from '../../src/probe/probe-all.ts';
-import type { ProbeQuestion } from '../../src/probe/prober.ts';
+import type { ProbeQuestion, Prober } from '../../src/probe/prober.ts';
 import { createTrail } from '../../src/probe/trail.ts';
 import { withLanes } from '../../src/probe/with-lanes.ts';
 import { createRandom, latency as latencyOf, zipf } from '../web/random.ts';
@@ -19,7 +19,7 @@ export interface Scheduled {
   readonly links: number;
   /** Milliseconds of virtual time until the last answer. */
   readonly makespan: number;
-  /** Milliseconds below which no schedule can stay that keeps the limits. */
+  /** Milliseconds below which no schedule can stay that keeps the limits, and does not know which answers will be slow. */
   readonly bound: number;
   /** Milliseconds of the processor. */
   readonly cpu: number;
@@ -89,43 +89,51 @@ function makeQuestions(count: number, hostCount: number): readonly Question[] {
   );
 }
 
-/** The busiest lane by its interval and by its slots, all work in all slots, the slowest single answer. */
+/** The longest of: any lane that has all to itself, all work in all slots, the slowest single answer. */
 function lowerBound(questions: readonly Question[]): number {
-  const lanes = new Map<string, { count: number; work: number }>();
+  const lanes = new Map<string, number[]>();
   for (const { host, latency } of questions) {
-    const lane = lanes.get(host) ?? { count: 0, work: 0 };
-    lanes.set(host, { count: lane.count + 1, work: lane.work + latency });
+    const latencies = lanes.get(host);
+    if (latencies === undefined) lanes.set(host, [latency]);
+    else latencies.push(latency);
   }
   let [bound, work] = [0, 0];
-  for (const lane of lanes.values()) {
-    bound = Math.max(bound, (lane.count - 1) * limits.interval, lane.work / limits.concurrency);
-    work += lane.work;
+  for (const latencies of lanes.values()) {
+    bound = Math.max(bound, playAlone(latencies));
+    for (const latency of latencies) work += latency;
   }
-  for (const { latency } of questions) bound = Math.max(bound, latency);
   return Math.max(bound, work / defaults.probe.concurrency);
+}
+
+/** Milliseconds that a lane takes in which each exchange starts as soon as the interval has passed and a slot is free. */
+function playAlone(latencies: readonly number[]): number {
+  const slots = Array.from({ length: limits.concurrency }, () => 0);
+  let opensAt = 0;
+  for (const latency of latencies) {
+    const free = Math.min(...slots);
+    const start = Math.max(opensAt, free);
+    slots[slots.indexOf(free)] = start + latency;
+    opensAt = start + limits.interval;
+  }
+  return Math.max(...slots);
 }
 
 async function runLanes(questions: readonly Question[], clock: VirtualClock): Promise<number> {
   const settings = { ...createHostSettings(defaults.probe)('h.example'), ...limits };
   const lanes = createLanes({ config: defaults.probe, settings: () => settings, now: clock.now, sleep: clock.sleep });
-  const exchange: Exchange = async (request) => {
-    await request.turn?.(() => {}, signal);
-    await clock.sleep((request as TimedRequest).latency, signal);
-    return answer;
-  };
-  const inTurn = withLanes({ lanes, now: clock.now })(exchange);
+  const inTurn = withLanes({ lanes, now: clock.now })(createExchange(clock));
   let [ended, count] = [0, 0];
-  const probe = async (question: ProbeQuestion): Promise<Probe> => {
-    const { requestKey, host, latency } = question as Question;
-    const letNextBegin = await lanes.begin(host);
-    const asked = await inTurn(makeRequest(requestKey, latency), createTrail(letNextBegin), signal);
+  const admit: Prober['admit'] = (question, begin) => lanes.admit((question as Question).host, begin);
+  const probe: Prober['probe'] = async (question, signal, pass) => {
+    const { requestKey, latency } = question as Question;
+    const asked = await inTurn(makeRequest(requestKey, latency), createTrail(pass ?? undefined), signal);
     if (asked.kind === 'answer') count += 1;
     ended = clock.now();
     return unread;
   };
   const done = probeAll(
     questions,
-    { probe },
+    { admit, probe },
     {
       signal,
       admission: { kind: 'all-at-once' },
@@ -137,12 +145,23 @@ async function runLanes(questions: readonly Question[], clock: VirtualClock): Pr
   return ended;
 }
 
+function createExchange(clock: VirtualClock): Exchange {
+  return async (request) => {
+    await request.turn?.(() => {}, signal);
+    await clock.sleep((request as TimedRequest).latency, signal);
+    return answer;
+  };
+}
+
 async function runBare(questions: readonly Question[], clock: VirtualClock): Promise<number> {
+  const exchange = createExchange(clock);
   const rest = questions.values();
   const work = async (): Promise<void> => {
     for (const { requestKey, latency } of rest) {
-      const request = makeRequest(requestKey, latency);
-      await clock.sleep(request.latency, signal);
+      const trail = createTrail();
+      trail.started(clock.now());
+      await exchange(makeRequest(requestKey, latency), signal);
+      trail.finished(clock.now());
     }
   };
   const done = Array.from({ length: defaults.probe.concurrency }, work);

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Probe } from '../model/probe.ts';
 import { admitInOrder } from './admit-in-order.ts';
-import type { ProbeQuestion, Prober } from './prober.ts';
+import type { Pass, ProbeQuestion, Prober } from './prober.ts';
 
 /**
  * Which questions are handed to the prober. `all-at-once`: its lanes decide what is asked when, so that a run takes as short
@@ -27,12 +27,36 @@ export interface ProbeAllOptions<Question> {
 /** Probes every question; the prober's lanes decide how many run at once. */
 export async function probeAll<Question extends ProbeQuestion>(
   questions: readonly Question[],
-  prober: Pick<Prober, 'probe'>,
+  prober: Pick<Prober, 'admit' | 'probe'>,
   { signal, admission, answered }: ProbeAllOptions<Question>,
 ): Promise<void> {
   // Every question that waits listens.
   setMaxListeners(0, signal);
-  const probe = async (question: Question): Promise<void> => answered(question, await prober.probe(question, signal));
-  if (admission.kind === 'all-at-once') await Promise.all(questions.map(probe));
-  else await admitInOrder(questions, probe, admission);
+  if (admission.kind === 'in-order') {
+    const probe = async (question: Question): Promise<void> => answered(question, await prober.probe(question, signal));
+    await admitInOrder(questions, probe, admission);
+    return;
+  }
+  if (questions.length > 0) await probeAsAdmitted(questions, prober, { signal, answered });
+}
+
+/** A question of which there may be a million costs a closure until it begins, and no promise. */
+function probeAsAdmitted<Question extends ProbeQuestion>(
+  questions: readonly Question[],
+  prober: Pick<Prober, 'admit' | 'probe'>,
+  { signal, answered }: Omit<ProbeAllOptions<Question>, 'admission'>,
+): Promise<void> {
+  return new Promise((done, fail) => {
+    let left = questions.length;
+    const probe = async (question: Question, pass: Pass): Promise<void> => {
+      try {
+        answered(question, await prober.probe(question, signal, pass));
+      } catch (error) {
+        fail(error);
+      }
+      left -= 1;
+      if (left === 0) done();
+    };
+    for (const question of questions) prober.admit(question, (pass) => void probe(question, pass));
+  });
 }

@@ -51,13 +51,21 @@ export interface ProbeQuestion {
   readonly known?: 'dead-before';
 }
 
+/** Leave to begin a probe, which hands it on; `null` where no page may have to be asked. */
+export type Pass = (() => void) | null;
+
 /** Everything that asks over the network, for one run. */
 export interface Prober {
   /**
    * Probes one target. Never rejects for what servers and networks do. An aborted signal ends it as `not-asked`, with
    * `budget` or else `interrupted` as the reason, unless its chain had ended before.
    */
-  probe(question: ProbeQuestion, signal: AbortSignal): Promise<Probe>;
+  probe(question: ProbeQuestion, signal: AbortSignal, pass?: Pass): Promise<Probe>;
+  /**
+   * Calls back with a pass when a question is best probed: its host has room, and others have no more to do. Whoever probes
+   * without one waits for it, and takes more memory meanwhile.
+   */
+  admit(question: ProbeQuestion, begin: (pass: Pass) => void): void;
   /**
    * Any other question, in its host's lane and within the global limit, asked once. Rejects with the signal's reason when it
    * is aborted.
@@ -118,8 +126,13 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     return placeOf(url)?.ask(url, signal) ?? null;
   };
 
-  const askPage = async (question: ProbeQuestion, placed: PlaceAnswer | null, signal: AbortSignal): Promise<Probe> => {
-    const letNextBegin = await lanes.begin(new URL(question.requestKey).hostname);
+  const askPage = async (
+    question: ProbeQuestion,
+    placed: PlaceAnswer | null,
+    signal: AbortSignal,
+    pass: Pass = null,
+  ): Promise<Probe> => {
+    const letNextBegin = pass ?? (await lanes.begin(new URL(question.requestKey).hostname));
     const trail = createTrail(letNextBegin);
     // What a site has no page for is missing twice when the page says so too.
     const doubted = question.known !== 'dead-before' && placed === null;
@@ -137,9 +150,15 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   };
 
   return {
-    probe: async (question, signal) => {
+    admit: ({ requestKey }, begin) => {
+      const url = new URL(requestKey);
+      if (placeOf(url) === null) lanes.admit(url.hostname, begin);
+      // A site takes many questions at once, and the more it gets at once the better.
+      else begin(null);
+    },
+    probe: async (question, signal, pass) => {
       const placed = await askPlace(question, signal);
-      if (placed === null || placed.chain === null) return askPage(question, placed, signal);
+      if (placed === null || placed.chain === null) return askPage(question, placed, signal, pass);
       if (readsPage(question)) {
         const probe = await askPage(question, null, signal);
         return { ...probe, looks: [placed.look, ...probe.looks], exchanges: probe.exchanges + placed.spent.exchanges };

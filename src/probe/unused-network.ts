@@ -7,6 +7,7 @@ const refuse = (): never => {
 /** The network of a run that asks nothing: what makes connections is not even loaded. */
 export const unusedNetwork: Network = {
   prober: {
+    admit: refuse,
     probe: refuse,
     exchange: refuse,
     waiting: () => [],

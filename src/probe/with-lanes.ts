@@ -1,6 +1,7 @@
 import type { Ask } from './ask.ts';
 import type { Exchange, ExchangeResult } from './exchange.ts';
-import { type Entry, type Lanes, withdrawn } from './lanes/lanes.ts';
+import type { Entry, Lanes } from './lanes/lanes.ts';
+import { withdrawn } from './lanes/take-turn.ts';
 import type { Trail } from './trail.ts';
 
 export interface LanesAround {

@@ -30,6 +30,7 @@ async function answer(past: Past, admission: Admission, budget = Number.POSITIVE
     {
       state: { recall, remember: async () => 'written' },
       prober: {
+        admit: (_, begin) => begin(null),
         probe: async ({ requestKey }, signal): Promise<Probe> => {
           if (signal.aborted) return { ...good, requestKey, ending: { kind: 'not-asked', why: 'budget' } };
           asked.push(requestKey);

@@ -33,19 +33,19 @@ export interface HostRow {
 /** One host's state: its limits, and when it may be asked next. Times are in milliseconds. */
 export interface Lane {
   readonly host: string;
-  /** The slots of the lane. */
-  readonly slots: LimitFunction;
-  /** Where the lane's exchanges wait for their start, one at a time and in order. */
-  readonly gate: LimitFunction;
-  /** Where probes wait before they begin: enough of them have begun to keep the lane busy, the others cost next to nothing. */
-  readonly entrance: LimitFunction;
+  /** How many probes may have begun: enough to keep the lane busy, since those that wait before they begin cost least. */
+  readonly room: number;
+  /** How many exchanges may be under way. */
+  concurrency(): number;
   /** The earliest time of the next start. */
   opensAt(): number;
   pausedUntil(): number;
   /** The end of the pause that a 429 asked for. */
   silentUntil(): number;
   /** Where requests whose connections stand wait until they may be sent, one at a time and in order. */
-  readonly turns: LimitFunction;
+  turns(): LimitFunction;
+  /** Whether a request may be sent at once: nobody waits in front of it. */
+  isTurnOf(now: number): boolean;
   /**
    * The earliest time at which the next request may be sent. Connecting takes now longer and now shorter, so that it is not
    * enough for starts to lie apart.
@@ -65,7 +65,7 @@ export interface Lane {
 export function createLane(host: string, settings: HostSettings, config: LaneConfig): Lane {
   const pace = createPace(settings, config.pace);
   const circuit = createCircuit(config.circuitFailures);
-  const slots = pLimit(settings.concurrency);
+  let turns: LimitFunction | null = null;
   let pausedUntil = 0;
   let silentUntil = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
@@ -98,10 +98,13 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
 
   return {
     host,
-    slots,
-    gate: pLimit(1),
-    turns: pLimit(1),
-    entrance: pLimit(settings.concurrency * 2),
+    room: settings.concurrency * 2,
+    concurrency: () => (circuit.state() === 'confirming' ? 1 : pace.concurrency()),
+    turns: () => {
+      turns ??= pLimit(1);
+      return turns;
+    },
+    isTurnOf: (now) => (turns === null || turns.activeCount === 0) && now >= lastSent + pace.interval(),
     opensAt: () => Math.max(pausedUntil, lastStart + pace.interval()),
     pausedUntil: () => pausedUntil,
     silentUntil: () => silentUntil,
@@ -131,7 +134,6 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
           // As long as a last attempt would have waited: a restart is no outage.
           pausedUntil = Math.max(pausedUntil, now + config.backoff * 2 ** (config.attempts - 1));
         }
-        slots.concurrency = circuit.state() === 'confirming' ? 1 : pace.concurrency();
       };
     },
     running: () => counts.running,

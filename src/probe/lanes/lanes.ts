@@ -1,15 +1,21 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { Asked } from '../ask.ts';
 import type { ExchangeResult, Turn } from '../exchange.ts';
 import type { HostSettings } from '../host-settings.ts';
-import { createLane, type HostRow, type Lane, type LaneConfig } from './lane.ts';
+import { createEntrance } from './entrance.ts';
+import { createLane, type HostRow, type LaneConfig } from './lane.ts';
+import { enqueue, leaveQueue } from './queue.ts';
+import { createSchedule, createSeat, type Seat, type Waiter } from './schedule.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** Every host's lane, and the global limit they share. */
 export interface Lanes {
   /**
-   * Waits until a probe that begins with this host may begin. What comes back lets the next one begin; it is to be called
-   * when the first exchange has ended, so that nothing that a probe waits for later keeps the host's other ones out.
+   * Calls back when a probe that begins with this host may begin. What it is called with lets the next one begin; it is to be
+   * called when the first exchange has ended, so that nothing that a probe waits for later keeps the host's other ones out.
+   * Until then a probe costs next to nothing.
    */
+  admit(host: string, begin: (letNextBegin: () => void) => void): void;
+  /** The same for whoever would rather wait. */
   begin(host: string): Promise<() => void>;
   /**
    * Waits until an exchange with a host may start. No one who holds an entry may wait for another one: limits that nest
@@ -24,14 +30,11 @@ export interface Lanes {
   rows(): readonly HostRow[];
 }
 
-/** The reason for which an exchange that has begun is not to send its request: its host has asked for silence meanwhile. */
-export const withdrawn: unique symbol = Symbol('withdrawn');
-
 /** Leave to start one exchange, or what stands for it. */
 export type Entry =
   | {
       readonly kind: 'slot';
-      /** Rejects with {@link withdrawn} where the host has asked for silence since the start, or with the signal's reason. */
+      /** Rejects with `withdrawn` where the host has asked for silence since the start, or with the signal's reason. */
       readonly turn: Turn;
       /** Frees the slot; `null` for an exchange that was broken off. */
       leave(result: ExchangeResult | null): void;
@@ -53,114 +56,101 @@ export interface LanesOptions {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/**
+ * Hosts whose probes begin at once, for each exchange that may be under way. Some always pause, wait for another attempt or
+ * bear no more for now; beyond that, what has begun only takes memory.
+ */
+const hostsPerSlot = 4;
+
 /** Creates the lanes of one run. */
 export function createLanes({ config, settings, now, sleep }: LanesOptions): Lanes {
-  const lanes = new Map<string, Lane>();
-  const everywhere = pLimit(config.concurrency);
+  const seats = new Map<string, Seat>();
+  const entrance = createEntrance(config.concurrency * hostsPerSlot);
+  const schedule = createSchedule({ concurrency: config.concurrency, now, sleep, idle: entrance.open });
+  const watched = new WeakSet<AbortSignal>();
 
-  const laneOf = (hostname: string): Lane => {
+  const seatOf = (hostname: string): Seat => {
     // The dot of the root makes no other host.
-    const host = hostname.replace(/\.$/, '');
-    const known = lanes.get(host);
+    const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
+    const known = seats.get(host);
     if (known !== undefined) return known;
-    const lane = createLane(host, settings(host), config);
-    lanes.set(host, lane);
-    return lane;
+    const seat = createSeat(createLane(host, settings(host), config));
+    seats.set(host, seat);
+    return seat;
   };
 
-  const waitUntilOpen = async (lane: Lane, signal: AbortSignal): Promise<void> => {
-    for (let wait = lane.opensAt() - now(); wait > 0; wait = lane.opensAt() - now()) await sleep(wait, signal);
+  /** Lets those go that wait in vain. */
+  const releaseWaiters = (seat: Seat, isReleased: (waiter: Waiter) => boolean): void => {
+    for (let place = seat.waiters.first; place !== null; ) {
+      const { item, after } = place;
+      if (isReleased(item)) {
+        leaveQueue(seat.waiters, place);
+        item.release();
+      }
+      place = after;
+    }
+    schedule.update(seat);
   };
 
-  const takeTurn = async (lane: Lane, send: () => void, signal: AbortSignal): Promise<void> => {
-    const checkSilence = (): void => {
-      if (now() < lane.silentUntil()) throw withdrawn;
+  /** One listener for all that wait: there may be a million. */
+  const watch = (signal: AbortSignal): void => {
+    if (watched.has(signal)) return;
+    watched.add(signal);
+    const release = (): void => {
+      for (const seat of seats.values()) releaseWaiters(seat, (waiter) => waiter.signal === signal);
+      schedule.dispatch();
     };
-    const leave = await acquire(lane.turns);
-    try {
-      checkSilence();
-      for (let wait = lane.sendsAt() - now(); wait > 0; wait = lane.sendsAt() - now()) {
-        await sleep(wait, signal);
-        checkSilence();
-      }
-      signal.throwIfAborted();
-      send();
-      lane.sent(now());
-    } finally {
-      leave();
-    }
+    signal.addEventListener('abort', release, { once: true });
   };
 
-  /** One round of waiting: a start, or `null` when the lane closed again while the global slot was waited for. */
-  const tryStart = async (lane: Lane, signal: AbortSignal): Promise<Entry | null> => {
-    const leaveLane = await acquire(lane.slots);
-    let leaveAll = leaveLane;
-    try {
-      signal.throwIfAborted();
-      await waitUntilOpen(lane, signal);
-      const leaveEverywhere = await acquire(everywhere);
-      leaveAll = () => {
-        leaveEverywhere();
-        leaveLane();
-      };
-      signal.throwIfAborted();
-      // A pause (or one at a time) may have begun meanwhile: then others get the global slot.
-      const open = lane.opensAt() <= now() && lane.slots.activeCount <= lane.slots.concurrency;
-      if (!open || lane.shared() !== null) {
-        leaveAll();
-        return null;
-      }
-    } catch (error) {
-      leaveAll();
-      throw error;
-    }
+  const start = (seat: Seat): Entry => {
+    const { lane } = seat;
     const finish = lane.start(now());
     return {
       kind: 'slot',
-      turn: (send, signal) => takeTurn(lane, send, signal),
+      turn: (send, signal) => takeTurn(lane, { now, sleep }, send, signal),
       leave: (result) => {
         finish(result, now());
-        leaveAll();
+        schedule.ended();
+        if (lane.shared() === null) schedule.update(seat);
+        else releaseWaiters(seat, () => true);
+        schedule.dispatch();
       },
     };
   };
 
   return {
-    begin: (host) => acquire(laneOf(host).entrance),
-    enter: async (host, signal) => {
-      const lane = laneOf(host);
-      // One at a time waits for the lane's next start, so a busy host takes one place in the global queue, as all others do.
-      const leaveGate = await acquire(lane.gate);
-      try {
-        for (;;) {
-          signal.throwIfAborted();
-          const asked = lane.shared();
-          if (asked !== null) return { kind: 'shared', asked };
-          const entry = await tryStart(lane, signal);
-          if (entry !== null) return entry;
+    admit: (host, begin) => entrance.admit(seatOf(host), begin),
+    begin: (host) => new Promise((begun) => entrance.admit(seatOf(host), begun)),
+    enter: (host, signal) =>
+      new Promise((entered, fail) => {
+        const seat = seatOf(host);
+        const release = (): void => {
+          const asked = seat.lane.shared();
+          if (signal.aborted) fail(signal.reason);
+          else if (asked !== null) entered({ kind: 'shared', asked });
+        };
+        if (signal.aborted || seat.lane.shared() !== null) {
+          release();
+          return;
         }
-      } finally {
-        leaveGate();
-      }
-    },
+        watch(signal);
+        enqueue(seat.waiters, { signal, start: () => entered(start(seat)), release });
+        if (seat.standing !== 'idle') return;
+        schedule.update(seat);
+        if (seat.standing !== 'idle') schedule.dispatch();
+      }),
     waiting: () => {
       const time = now();
-      return [...lanes.values()]
-        .map((lane) => ({
+      return [...seats.values()]
+        .map(({ lane, entrance, waiters }) => ({
           host: lane.host,
-          queued: lane.entrance.pendingCount + lane.gate.activeCount + lane.gate.pendingCount,
+          queued: entrance.size + waiters.size,
           running: lane.running(),
           pausedUntil: lane.pausedUntil() > time ? lane.pausedUntil() : null,
         }))
         .filter(({ queued, running }) => queued + running > 0);
     },
-    rows: () => [...lanes.values()].map((lane) => lane.row()),
+    rows: () => [...seats.values()].map(({ lane }) => lane.row()),
   };
-}
-
-/** Takes a slot of a limit and gives back what frees it. */
-function acquire(limit: LimitFunction): Promise<() => void> {
-  return new Promise((taken) => {
-    void limit(() => new Promise<void>((free) => taken(free)));
-  });
 }

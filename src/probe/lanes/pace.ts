@@ -27,7 +27,7 @@ export function createPace(
 
   const forget = (now: number): void => {
     const oldest = now - config.longestWindow;
-    if ((answers[0] ?? now) < oldest) answers = answers.filter((time) => time >= oldest);
+    answers = answers.filter((time) => time >= oldest);
   };
 
   return {
@@ -37,7 +37,8 @@ export function createPace(
       firstStart ??= now;
     },
     clean: (now) => {
-      forget(now);
+      // Not at each answer: that would copy all the others.
+      if ((answers[0] ?? now) < now - 2 * config.longestWindow) forget(now);
       answers.push(now);
       if (rate === null) return;
       cleanInARow += 1;

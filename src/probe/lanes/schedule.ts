@@ -1,0 +1,177 @@
+import { createHeap, type HeapItem } from './heap.ts';
+import type { Lane } from './lane.ts';
+import { dequeue, emptyQueue, enqueue, leaveQueue, type Place, type Queue } from './queue.ts';
+
+/** Which lane's exchange starts next. */
+export interface Schedule {
+  /** Finds the lane its place after anything about it has changed: who waits in it, what is under way, when it opens. */
+  update(seat: Seat): void;
+  /** Starts what may start now, and sees to it that the next time is not missed. */
+  dispatch(): void;
+  /** Takes note that an exchange has ended. */
+  ended(): void;
+}
+
+/** A lane with those that wait for it. */
+export interface Seat extends HeapItem {
+  readonly lane: Lane;
+  /** Exchanges that wait for their start. */
+  readonly waiters: Queue<Waiter>;
+  /** Probes that wait before they begin. */
+  readonly entrance: Queue<Begin>;
+  /** Whether those that wait before they begin may begin. */
+  door: 'closed' | 'open';
+  /** Probes that have begun, and whose first exchange has not ended. */
+  begun: number;
+  /** Where the lane stands in the schedule: `idle` while nothing of it could start, whatever the time. */
+  standing: 'idle' | 'opening' | 'ready';
+  /** Milliseconds: when a lane that opens later was seen to do so. */
+  opensAt: number;
+  /** What a lane that is ready had to do when it became so. */
+  load: number;
+  /** Its place among those that are ready. */
+  turn: Place<Seat> | null;
+}
+
+/** Begins a probe; what it is called with lets the next one begin. */
+export type Begin = (letNextBegin: () => void) => void;
+
+export interface Waiter {
+  readonly signal: AbortSignal;
+  start(): void;
+  /** Gives up waiting; the waiter finds out why. */
+  release(): void;
+}
+
+export interface ScheduleOptions {
+  /** Exchanges under way at once, over all lanes. */
+  readonly concurrency: number;
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Called whenever a slot stays free, since nothing is ready. */
+  readonly idle: () => void;
+}
+
+/**
+ * Of so many starts all but one go to the lane that has most to do, which decides how long the run takes; the other to the one
+ * that has been ready longest, so that a few busy hosts that bear many at once never keep all others waiting.
+ */
+const startsPerTurn = 4;
+
+/** Given as a reason, since a new error for each costs more than all else. */
+const superseded = 'superseded';
+
+/** A lane for which nobody waits yet. */
+export function createSeat(lane: Lane): Seat {
+  const queues = { waiters: emptyQueue<Waiter>(), entrance: emptyQueue<Begin>() };
+  return { lane, ...queues, door: 'closed', begun: 0, standing: 'idle', opensAt: 0, load: 0, turn: null, heapPlace: 0 };
+}
+
+/**
+ * One heap of the lanes that are ready, by what they have to do, one of those that open later, by when, and one alarm for the
+ * first of these. A start costs O(log n) of the lanes that have something to do.
+ */
+export function createSchedule({ concurrency, now, sleep, idle }: ScheduleOptions): Schedule {
+  const busiest = createHeap<Seat>((one, other) => one.load > other.load);
+  const longest: Queue<Seat> = emptyQueue();
+  const opening = createHeap<Seat>((one, other) => one.opensAt < other.opensAt);
+  let running = 0;
+  let starts = 0;
+  let alarm: { readonly at: number } | null = null;
+  let silence = new AbortController();
+
+  const remove = (seat: Seat): void => {
+    if (seat.standing === 'opening') opening.remove(seat);
+    if (seat.standing === 'ready') busiest.remove(seat);
+    if (seat.turn !== null) leaveQueue(longest, seat.turn);
+    seat.turn = null;
+    seat.standing = 'idle';
+  };
+
+  const update = (seat: Seat): void => {
+    const standing = standingOf(seat, now());
+    // Who is ready keeps the place in which it has waited.
+    if (standing === seat.standing && (standing !== 'opening' || seat.opensAt === seat.lane.opensAt())) return;
+    remove(seat);
+    seat.standing = standing;
+    if (standing === 'opening') {
+      seat.opensAt = seat.lane.opensAt();
+      opening.push(seat);
+    }
+    if (standing === 'ready') {
+      seat.load = seat.waiters.size + seat.entrance.size;
+      busiest.push(seat);
+      seat.turn = enqueue(longest, seat);
+    }
+  };
+
+  const updateOpened = (): void => {
+    const time = now();
+    for (let first = opening.peek(); first !== undefined && first.opensAt <= time; first = opening.peek()) {
+      // It may have come to open later; then it is filed anew, and cannot come up again.
+      remove(first);
+      update(first);
+    }
+  };
+
+  const nextReady = (): Seat | undefined => {
+    for (;;) {
+      const isTurn = starts % startsPerTurn === startsPerTurn - 1;
+      const seat = isTurn ? longest.first?.item : busiest.peek();
+      if (seat === undefined) return undefined;
+      // Meanwhile a pause may have begun, or all have given up.
+      update(seat);
+      if (seat.standing === 'ready') return seat;
+    }
+  };
+
+  /** An alarm that rings too early does no harm, and costs less than a new one. */
+  const setAlarm = (at: number | null): void => {
+    if (alarm !== null && at !== null && alarm.at <= at) return;
+    if (alarm !== null) {
+      silence.abort(superseded);
+      silence = new AbortController();
+      alarm = null;
+    }
+    if (at === null) return;
+    const mine = { at };
+    alarm = mine;
+    const ring = (): void => {
+      if (alarm !== mine) return;
+      alarm = null;
+      dispatch();
+    };
+    sleep(at - now(), silence.signal).then(ring, () => {});
+  };
+
+  const dispatch = (): void => {
+    updateOpened();
+    while (running < concurrency) {
+      const seat = nextReady();
+      const waiter = seat === undefined ? undefined : dequeue(seat.waiters);
+      if (seat === undefined || waiter === undefined) break;
+      running += 1;
+      starts += 1;
+      waiter.start();
+      remove(seat);
+      update(seat);
+    }
+    // While all slots are taken, it is the next end that looks again.
+    if (running >= concurrency) return;
+    setAlarm(opening.peek()?.opensAt ?? null);
+    idle();
+  };
+
+  return {
+    update,
+    dispatch,
+    ended: () => {
+      running -= 1;
+    },
+  };
+}
+
+function standingOf({ lane, waiters }: Seat, time: number): Seat['standing'] {
+  if (waiters.size === 0 || lane.running() >= lane.concurrency()) return 'idle';
+  return lane.opensAt() > time ? 'opening' : 'ready';
+}

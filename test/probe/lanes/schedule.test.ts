@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaults } from '../../../src/config/defaults.ts';
+import type { ExchangeResult } from '../../../src/probe/exchange.ts';
+import { createHostSettings } from '../../../src/probe/host-settings.ts';
+import { createHeap } from '../../../src/probe/lanes/heap.ts';
+import { createLanes } from '../../../src/probe/lanes/lanes.ts';
+import { dequeue, emptyQueue, enqueue, leaveQueue, type Place } from '../../../src/probe/lanes/queue.ts';
+import { createVirtualTime } from '../virtual-time.ts';
+
+test('a heap gives what an ordered list gives, whatever is added and removed', () => {
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('push' as const), value: fc.nat({ max: 20 }) }),
+    fc.record({ kind: fc.constant('remove' as const), which: fc.nat() }),
+  );
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
+      const heap = createHeap<{ readonly value: number; heapPlace: number }>((one, other) => one.value < other.value);
+      let plain: { readonly value: number; heapPlace: number }[] = [];
+      for (const one of changes) {
+        if (one.kind === 'push') {
+          const item = { value: one.value, heapPlace: 0 };
+          heap.push(item);
+          plain.push(item);
+        } else {
+          const item = plain[one.which % plain.length];
+          if (item !== undefined) heap.remove(item);
+          plain = plain.filter((other) => other !== item);
+        }
+        const least = plain.length === 0 ? undefined : Math.min(...plain.map(({ value }) => value));
+        expect(heap.peek()?.value).toBe(least);
+      }
+    }),
+  );
+});
+
+test('a queue gives what an array gives, also where some leave from its middle', () => {
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('enqueue' as const) }),
+    fc.record({ kind: fc.constant('dequeue' as const) }),
+    fc.record({ kind: fc.constant('leave' as const), which: fc.nat() }),
+  );
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
+      const queue = emptyQueue<number>();
+      let plain: Place<number>[] = [];
+      for (const [index, one] of changes.entries()) {
+        if (one.kind === 'enqueue') plain.push(enqueue(queue, index));
+        if (one.kind === 'dequeue') expect(dequeue(queue)).toBe(plain.shift()?.item);
+        if (one.kind === 'leave') {
+          const place = plain[one.which % plain.length];
+          if (place !== undefined) leaveQueue(queue, place);
+          plain = plain.filter((other) => other !== place);
+        }
+        expect(queue.size).toBe(plain.length);
+      }
+      for (const { item } of plain) expect(dequeue(queue)).toBe(item);
+      expect(dequeue(queue)).toBeUndefined();
+    }),
+  );
+});
+
+/** What one question does once it has begun: exchanges one after the other, with this host or that. */
+interface Errand {
+  readonly host: number;
+  readonly exchanges: readonly { readonly host: number; readonly latency: number; readonly status: 200 | 429 }[];
+}
+
+interface Start {
+  readonly host: string;
+  readonly errand: number;
+  readonly at: number;
+  readonly until: number;
+}
+
+interface Outing {
+  readonly starts: readonly Start[];
+  /** From when until when a host asked for silence. */
+  readonly pauses: readonly { readonly host: string; readonly from: number; readonly until: number }[];
+  readonly ended: readonly ('answered' | 'shared' | 'stopped')[];
+  readonly peak: number;
+  readonly left: number;
+}
+
+const pauseOf = 700;
+
+interface Limits {
+  readonly concurrency: number;
+  readonly perHost: number;
+  readonly interval: number;
+}
+
+async function run(errands: readonly Errand[], limits: Limits, stopAt: number | null): Promise<Outing> {
+  const time = createVirtualTime(0);
+  const stop = new AbortController();
+  const settings = {
+    ...createHostSettings(defaults.probe)('a.example'),
+    concurrency: limits.perHost,
+    interval: limits.interval,
+  };
+  const config = { ...defaults.probe, concurrency: limits.concurrency };
+  const lanes = createLanes({ config, settings: () => settings, now: time.now, sleep: time.sleep });
+  const starts: Start[] = [];
+  const pauses: Outing['pauses'][number][] = [];
+  let [running, peak] = [0, 0];
+
+  const ask = async (errand: number, { host: rank, latency, status }: Errand['exchanges'][number]) => {
+    const host = `h${rank}.example`;
+    const entry = await lanes.enter(host, stop.signal);
+    if (entry.kind === 'shared') return 'shared';
+    running += 1;
+    peak = Math.max(peak, running);
+    const at = time.now();
+    await time.sleep(latency, new AbortController().signal);
+    running -= 1;
+    starts.push({ host, errand, at, until: time.now() });
+    if (status === 429) pauses.push({ host, from: time.now(), until: time.now() + pauseOf });
+    entry.leave(answer(status));
+    return 'answered';
+  };
+  const go = async ({ exchanges }: Errand, index: number, pass: () => void): Promise<Outing['ended'][number]> => {
+    try {
+      for (const exchange of exchanges) {
+        if ((await ask(index, exchange)) === 'shared') return 'shared';
+        pass();
+      }
+      return 'answered';
+    } catch (error) {
+      expect(error).toBe('enough');
+      return 'stopped';
+    } finally {
+      pass();
+    }
+  };
+  const done = errands.map(
+    (errand, index) =>
+      new Promise<Outing['ended'][number]>((resolve, reject) => {
+        lanes.admit(`h${errand.host}.example`, (pass) => {
+          go(errand, index, pass).then(resolve, reject);
+        });
+      }),
+  );
+  if (stopAt !== null) void time.sleep(stopAt, new AbortController().signal).then(() => stop.abort('enough'));
+  const ended = await time.run(Promise.all(done));
+  return { starts: starts.sort((a, b) => a.at - b.at), pauses, ended, peak, left: lanes.waiting().length };
+}
+
+function answer(status: number): ExchangeResult {
+  const headers: Readonly<Record<string, string>> = status === 429 ? { 'retry-after': String(pauseOf / 1000) } : {};
+  return { kind: 'answer', status, headers, setCookies: [], body: new Uint8Array(), ended: true, ms: 1 };
+}
+
+const host = fc.nat({ max: 6 });
+const exchange = fc.record({
+  host,
+  latency: fc.integer({ min: 1, max: 400 }),
+  status: fc.oneof(
+    { weight: 12, arbitrary: fc.constant(200 as const) },
+    { weight: 1, arbitrary: fc.constant(429 as const) },
+  ),
+});
+const errands = fc.array(fc.record({ host, exchanges: fc.array(exchange, { minLength: 1, maxLength: 3 }) }), {
+  maxLength: 60,
+});
+const limits = fc.record({
+  concurrency: fc.integer({ min: 1, max: 6 }),
+  perHost: fc.integer({ min: 1, max: 4 }),
+  interval: fc.constantFrom(0, 1, 50, 300),
+});
+
+describe('whatever is to be asked', () => {
+  test('all of it is, within the limits of each host and of all, and no pause is broken', async () => {
+    await fc.assert(
+      fc.asyncProperty(errands, limits, async (all, bounds) => {
+        const { starts, pauses, ended, peak, left } = await run(all, bounds, null);
+        expect(ended.filter((end) => end === 'answered' || end === 'shared')).toHaveLength(all.length);
+        expect(left).toBe(0);
+        expect(peak).toBeLessThanOrEqual(bounds.concurrency);
+        for (const { host: name, at } of starts) {
+          const under = starts.filter((one) => one.host === name && one.at <= at && one.until > at);
+          expect(under.length).toBeLessThanOrEqual(bounds.perHost);
+        }
+        for (const name of new Set(starts.map((start) => start.host))) {
+          const times = starts.filter((start) => start.host === name).map(({ at }) => at);
+          for (const [index, at] of times.slice(1).entries()) {
+            expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(bounds.interval);
+          }
+          const own = pauses.filter((pause) => pause.host === name);
+          expect(times.filter((at) => own.some(({ from, until }) => at > from && at < until))).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a stop ends it all at once, apart from what is under way', async () => {
+    await fc.assert(
+      fc.asyncProperty(errands, limits, fc.integer({ min: 1, max: 2000 }), async (all, bounds, stopAt) => {
+        const { starts, ended, left } = await run(all, bounds, stopAt);
+        expect(ended).toHaveLength(all.length);
+        expect(left).toBe(0);
+        expect(starts.filter(({ at }) => at > stopAt)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('within one host, first come is first asked', async () => {
+    const one = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(one, limits, async (latencies, bounds) => {
+        const all = latencies.map((latency): Errand => ({ host: 0, exchanges: [{ host: 0, latency, status: 200 }] }));
+        const { starts } = await run(all, bounds, null);
+        const order = starts.map(({ errand }) => errand);
+        if (bounds.interval > 0) expect(order).toEqual(order.toSorted((a, b) => a - b));
+        expect(new Set(order).size).toBe(all.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('one slot in all', () => {
+  const single = (name: number): Errand => ({ host: name, exchanges: [{ host: name, latency: 100, status: 200 }] });
+  const busy = Array.from({ length: 40 }, () => single(0));
+  const rare = Array.from({ length: 6 }, (_, index) => single(index + 1));
+
+  test('the host with most to do is asked most, and the others in turn meanwhile', async () => {
+    const others = Array.from({ length: 30 }, (_, index) => single(index + 1));
+    const { starts } = await run([...busy, ...others], { concurrency: 1, perHost: 4, interval: 0 }, null);
+    const names = starts.slice(0, 24).map((start) => start.host);
+    expect(names.filter((name) => name === 'h0.example').length).toBeGreaterThanOrEqual(16);
+    expect(new Set(names).size).toBeGreaterThanOrEqual(6);
+  });
+
+  test('while it pauses, no one else waits', async () => {
+    const paused: Errand = { host: 0, exchanges: [{ host: 0, latency: 100, status: 429 }] };
+    const { starts } = await run([paused, ...busy, ...rare], { concurrency: 1, perHost: 4, interval: 0 }, null);
+    const others = starts.filter((start) => start.host !== 'h0.example');
+    expect(others.map(({ at }) => at)).toEqual([100, 200, 300, 400, 500, 600]);
+  });
+});
+
+test('hosts that wait before they begin begin when a slot would stay free, however many pause', async () => {
+  const asking = (name: number, status: 200 | 429): Errand => ({
+    host: name,
+    exchanges: [{ host: name, latency: 1, status }],
+  });
+  const hosts = Array.from({ length: 10 }, (_, index) => index);
+  const all = [
+    ...hosts.map((name) => asking(name, 429)),
+    ...Array(5)
+      .fill(hosts.map((name) => asking(name, 200)))
+      .flat(),
+  ];
+  const { starts } = await run(all, { concurrency: 1, perHost: 1, interval: 0 }, null);
+  expect(starts.slice(0, 10).map(({ at }) => at)).toEqual(hosts);
+});
