@@ -5,11 +5,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Part, Scale } from './part.ts';
 import { costPerLink } from './parts/cost-per-link.ts';
+import { hostileMarkdown } from './parts/hostile-markdown.ts';
 import { lint } from './parts/lint.ts';
 import { manyFiles } from './parts/many-files.ts';
 import { noAnswer } from './parts/no-answer.ts';
 import { probing } from './parts/probing.ts';
 import { quietMonth } from './parts/quiet-month.ts';
+import { reading } from './parts/reading.ts';
 import { realList } from './parts/real-list.ts';
 import { scheduler } from './parts/scheduler.ts';
 import { startUp } from './parts/start-up.ts';
@@ -23,6 +25,8 @@ const parts: readonly Part[] = [
   costPerLink,
   noAnswer,
   scheduler,
+  reading,
+  hostileMarkdown,
   manyFiles,
   quietMonth,
 ];
