@@ -235,10 +235,12 @@ export const defaults: Config = {
  * of the size, and each of the bounds takes it a second or two. No document that people read comes near to one.
  */
 export const parsing = {
-  // Runs of emphasis marks, or closing brackets nested in others, in one paragraph; long ones have some hundreds.
+  // Runs of emphasis marks, backslashes, or closing brackets nested in others, in one paragraph; long ones have some hundreds.
   marks: 4000,
-  // UTF-16 units that the parser reads in search of ends that are not there, for one paragraph.
-  looks: 100_000_000,
+  // Ends that the parser looks for in vain in one paragraph, and the UTF-16 units that it reads for all of them. Both must be
+  // passed: a long text may have a few.
+  ends: 100,
+  looks: 20_000_000,
   // Lines in a row that go on with a block quote or list item without its marks; hard-wrapped text has some dozens.
   lazyLines: 5000,
   // Lists that begin in one another on one line; three make sense.

@@ -69,15 +69,12 @@ export function findIntricatePhrasing(source: string, offset: number): Intricacy
   if (source.length <= parsing.marks) return null;
   const why =
     tooMany('marks of emphasis', countOf(source, /[*_~]+/g)) ??
-    tooMany('backslashes', countOf(source, /\\/g) / backslashesForOneMark) ??
+    tooMany('backslashes', countOf(source, /\\/g)) ??
     tooMany('brackets that close others', countNestedBrackets(source)) ??
     tooFar('pieces of HTML that never end', countOpenHtml(source), source) ??
     tooFar('runs of backticks that never end', backtickRuns(source).size, source);
   return why === null ? null : { offset, why };
 }
-
-/** How many backslashes take as long as one mark of emphasis. */
-const backslashesForOneMark = 5;
 
 function tooMany(what: string, count: number): string | null {
   return count > parsing.marks ? `too many ${what} in one paragraph; put empty lines between its parts` : null;
@@ -85,7 +82,7 @@ function tooMany(what: string, count: number): string | null {
 
 /** Behind each of them the parser looks through all that follows. */
 function tooFar(what: string, count: number, source: string): string | null {
-  return count * source.length > parsing.looks
+  return count > parsing.ends && count * source.length > parsing.looks
     ? `too many ${what} in one paragraph; end them, or put empty lines between`
     : null;
 }
