@@ -1,14 +1,18 @@
+import { createHeap, type Heap, type HeapItem } from './lanes/heap.ts';
+
 /** How much may be under way at once. */
 export interface Room {
   readonly hosts: number;
   readonly perHost: number;
 }
 
-interface Queue<Question> {
+interface Queue<Question> extends HeapItem {
   /** In order, with the place of each in the whole. */
   readonly questions: readonly { readonly question: Question; readonly place: number }[];
   next: number;
   under: number;
+  /** The heap that holds it; `null` while it has no room, or nothing left to begin. */
+  heap: Heap<Queue<Question>> | null;
 }
 
 /**
@@ -23,20 +27,24 @@ export function admitInOrder<Question extends { readonly requestKey: string }>(
   ask: (question: Question) => Promise<void>,
   { hosts, perHost }: Room,
 ): Promise<void> {
-  const queues = [...byHost(questions)];
+  const isBefore = (one: Queue<Question>, other: Queue<Question>): boolean => placeOf(one) < placeOf(other);
+  // Those that have questions under way need no further host's room.
+  const begun = createHeap(isBefore);
+  const others = createHeap(isBefore);
   let hostsUnder = 0;
 
-  const findNext = (): Queue<Question> | null => {
-    let first: Queue<Question> | null = null;
-    let firstPlace = Number.POSITIVE_INFINITY;
-    for (const queue of queues) {
-      const place = queue.questions[queue.next]?.place;
-      if (place === undefined || place > firstPlace || queue.under >= perHost) continue;
-      if (queue.under === 0 && hostsUnder >= hosts) continue;
-      first = queue;
-      firstPlace = place;
-    }
-    return first;
+  const file = (queue: Queue<Question>): void => {
+    queue.heap?.remove(queue);
+    const isFull = queue.under >= perHost || placeOf(queue) === Number.POSITIVE_INFINITY;
+    queue.heap = isFull ? null : queue.under > 0 ? begun : others;
+    queue.heap?.push(queue);
+  };
+  for (const queue of byHost(questions)) file(queue);
+
+  const findNext = (): Queue<Question> | undefined => {
+    const [known, other] = [begun.peek(), hostsUnder < hosts ? others.peek() : undefined];
+    if (known === undefined || other === undefined) return known ?? other;
+    return isBefore(known, other) ? known : other;
   };
 
   const begin = async (queue: Queue<Question>): Promise<void> => {
@@ -45,18 +53,25 @@ export function admitInOrder<Question extends { readonly requestKey: string }>(
     queue.next += 1;
     if (queue.under === 0) hostsUnder += 1;
     queue.under += 1;
+    file(queue);
     await ask(head.question);
     queue.under -= 1;
+    file(queue);
     if (queue.under === 0) hostsUnder -= 1;
     await beginAll();
   };
 
   const beginAll = async (): Promise<void> => {
     const begun: Promise<void>[] = [];
-    for (let queue = findNext(); queue !== null; queue = findNext()) begun.push(begin(queue));
+    for (let queue = findNext(); queue !== undefined; queue = findNext()) begun.push(begin(queue));
     await Promise.all(begun);
   };
   return beginAll();
+}
+
+/** The place of the queue's first question in the whole; endless where none is left. */
+function placeOf<Question>({ questions, next }: Queue<Question>): number {
+  return questions[next]?.place ?? Number.POSITIVE_INFINITY;
 }
 
 function byHost<Question extends { readonly requestKey: string }>(
@@ -66,7 +81,8 @@ function byHost<Question extends { readonly requestKey: string }>(
   for (const [place, question] of questions.entries()) {
     const { host } = new URL(question.requestKey);
     const queue = queues.get(host);
-    if (queue === undefined) queues.set(host, { questions: [{ question, place }], next: 0, under: 0 });
+    if (queue === undefined)
+      queues.set(host, { questions: [{ question, place }], next: 0, under: 0, heap: null, heapPlace: 0 });
     else queue.questions.push({ question, place });
   }
   return queues.values();

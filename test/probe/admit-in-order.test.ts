@@ -83,4 +83,35 @@ describe('questions in order', () => {
       }),
     );
   });
+
+  test('of all questions whose host has room, the first one begins', async () => {
+    const hosts = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 25 });
+    const anyRoom = fc.record({ hosts: fc.integer({ min: 1, max: 4 }), perHost: fc.integer({ min: 1, max: 3 }) });
+    await fc.assert(
+      fc.asyncProperty(hosts, anyRoom, fc.array(fc.nat()), async (of, room, choices) => {
+        const names = of.map((host, index) => `h${host}/${index}`);
+        const { begun, end, done } = admit(names, room);
+        const left = [...names];
+        const under: string[] = [];
+        const expected: string[] = [];
+        const hasRoom = (name: string): boolean => {
+          const hostOf = (one: string): string => one.slice(0, one.indexOf('/'));
+          const own = under.filter((other) => hostOf(other) === hostOf(name)).length;
+          return own === 0 ? new Set(under.map(hostOf)).size < room.hosts : own < room.perHost;
+        };
+        for (let step = 0; ; step += 1) {
+          for (let first = left.find(hasRoom); first !== undefined; first = left.find(hasRoom)) {
+            left.splice(left.indexOf(first), 1);
+            under.push(first);
+            expected.push(first);
+          }
+          expect(begun).toEqual(expected);
+          const [ending] = under.splice((choices[step] ?? 0) % Math.max(1, under.length), 1);
+          if (ending === undefined) break;
+          await end(ending);
+        }
+        await done;
+      }),
+    );
+  });
 });
