@@ -37,9 +37,8 @@ const searchParameters = ['s', 'q', 'query', 'search', 'keyword', 'keywords'] as
  */
 export function suspicionOf(chain: EndedChain): Suspicion | null {
   if (chain.status < 200 || chain.status > 299) return null;
-  const start = new URL(chain.start);
-  const final = new URL(chain.final);
-  if (looksParked(chain)) return 'parking';
+  const [start, final] = addressesOf(chain);
+  if (looksParked(chain, start, final)) return 'parking';
   if (rootPath.test(start.pathname)) return null;
   if (isNotFoundTitle(chain.page.title)) return 'title';
   if (samePlace(chain.start, chain.final) || route.test(final.hash)) return null;
@@ -53,7 +52,7 @@ export function liesAlike(suspicion: Suspicion, suspect: EndedChain, sibling: En
   if (sibling.status < 200 || sibling.status > 299) return false;
   switch (suspicion) {
     case 'parking':
-      return looksParked(sibling);
+      return looksParked(sibling, ...addressesOf(sibling));
     case 'title':
       return sibling.page.title === suspect.page.title || isNotFoundTitle(sibling.page.title);
     case 'path':
@@ -67,14 +66,20 @@ export function liesAlike(suspicion: Suspicion, suspect: EndedChain, sibling: En
   }
 }
 
+/** The first and the last address; one object where nothing led on, as for most. */
+function addressesOf({ start, final }: EndedChain): readonly [from: URL, to: URL] {
+  const from = new URL(start);
+  return [from, final === start ? from : new URL(final)];
+}
+
 /** A marketplace for names that is linked itself shows what it sells. */
-function looksParked({ start, final, page }: EndedChain): boolean {
-  const [from, to] = [new URL(start), new URL(final)];
+function looksParked({ page }: EndedChain, from: URL, to: URL): boolean {
   if (isParkingAddress(from)) return false;
-  if (isParkingAddress(to) || isOfferedElsewhere(from, to)) return true;
+  if (from !== to && (isParkingAddress(to) || isOfferedElsewhere(from, to))) return true;
+  if (page.parking.length === 0) return false;
   const clues = [isOwnName(page.title, from), parkingHost.test(to.hostname) && !parkingHost.test(from.hostname)];
   const more = clues.filter(Boolean).length;
-  return page.parking.length > 0 && page.parking.length + more >= decidingMarks;
+  return page.parking.length + more >= decidingMarks;
 }
 
 /** Where parking services show their pages under the lost name itself. */
@@ -116,6 +121,7 @@ function askedAlike(suspect: EndedChain, sibling: EndedChain): boolean {
 
 /** Whether two addresses differ in their query and fragment at most; error pages carry what was asked in them. */
 function samePlace(one: string, other: string): boolean {
+  if (one === other) return true;
   const [a, b] = [new URL(one), new URL(other)];
   return a.host === b.host && trimmed(a.pathname) === trimmed(b.pathname);
 }

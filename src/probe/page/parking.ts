@@ -85,9 +85,13 @@ const phrases: readonly (readonly [mark: string, phrase: RegExp])[] = [
 const titlePhrases =
   /^\S+\.[a-z]{2,}(?: is)? for sale\b|\bdomain (?:name )?(?:is )?for sale\b|\bparked domain\b|^\S+\.[a-z]{2,} (?:has expired|(?:is )?parked)\b|\bexpired domain\b|\bbuy this (?:premium )?domain\b|域名(?:出售|转让)/i;
 
+/** How the names of parking services and of all below them end, once a dot stands before them. */
+const parkingEnds = parkingDomains.map((domain) => `.${domain}`);
+
 /** Whether an address belongs to a parking service. */
 export function isParkingAddress({ hostname, pathname }: URL): boolean {
-  if (parkingDomains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))) return true;
+  const dotted = `.${hostname}`;
+  if (parkingEnds.some((end) => dotted.endsWith(end))) return true;
   return parkingPages.some((page) => page.test(hostname + pathname));
 }
 

@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events';
-
 /** The reason with which a {@link Deadline}'s own timer aborts its signal. */
 export const deadlinePassed: unique symbol = Symbol('deadline passed');
 
@@ -32,9 +30,7 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
     timer = setTimeout(pass, next);
   };
   restart(milliseconds);
-  // One signal serves all exchanges of a run, so that more than ten listeners are no leak.
-  setMaxListeners(0, outer);
-  outer.addEventListener('abort', giveUp, { once: true });
+  const forget = whenAborted(outer, giveUp);
   if (outer.aborted) giveUp();
   return {
     signal: controller.signal,
@@ -46,9 +42,40 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
     },
     clear: () => {
       clearTimeout(timer);
-      outer.removeEventListener('abort', giveUp);
+      forget();
     },
   };
+}
+
+interface Audience {
+  readonly members: Set<() => void>;
+  readonly tellAll: () => void;
+}
+
+/** Who is to be told of a signal's end. */
+const audiences = new WeakMap<AbortSignal, Audience>();
+
+/**
+ * Tells of a signal's end, unless what comes back is called before. One signal serves all exchanges of a run, and it compares
+ * every listener that comes or goes with all others: so it has one alone, and none while there is no exchange.
+ */
+function whenAborted(signal: AbortSignal, tell: () => void): () => void {
+  const { members, tellAll } = audienceOf(signal);
+  if (members.size === 0) signal.addEventListener('abort', tellAll, { once: true });
+  members.add(tell);
+  return () => {
+    members.delete(tell);
+    if (members.size === 0) signal.removeEventListener('abort', tellAll);
+  };
+}
+
+function audienceOf(signal: AbortSignal): Audience {
+  const known = audiences.get(signal);
+  if (known !== undefined) return known;
+  const members = new Set<() => void>();
+  const audience: Audience = { members, tellAll: () => members.forEach((tell) => void tell()) };
+  audiences.set(signal, audience);
+  return audience;
 }
 
 /** What `promise` gives, unless `signal` is aborted first: then rejects with its reason. */
