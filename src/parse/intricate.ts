@@ -24,6 +24,23 @@ const oneListMarker = /[-+*]|\d[.)]/g;
 /** Fences, headings, raw HTML, tables and rules end a paragraph. */
 const endsParagraph = /^ {0,3}(?:```|~~~|#{1,6}(?:[ \t]|$)|<|\||[-=_*]{3,})/;
 
+/** Each step takes a character of its own: nothing is looked at twice. */
+const fence = /^(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))*(`{3,}|~{3,})/;
+
+/** Follows fenced code, in which nothing is a paragraph; says of each line in turn whether it belongs to some. */
+function createFences(): (line: string) => boolean {
+  let open: string | null = null;
+  return (line) => {
+    const marks = fence.exec(line)?.[1];
+    if (open === null) {
+      open = marks ?? null;
+      return open !== null;
+    }
+    if (marks?.startsWith(open) && /^[`~]+\s*$/.test(line.slice(line.indexOf(marks)))) open = null;
+    return true;
+  };
+}
+
 /**
  * Finds blocks over which micromark takes a time that grows with the square of their size: lines that go on with the
  * paragraph of a block quote or list item without its marks, each of which it compares with all before; and lists that begin
@@ -34,8 +51,15 @@ export function findIntricateBlocks(text: string): Intricacy | null {
   let lazy: { readonly from: number; lines: number } | null = null;
   let quotes = 0;
   let isInList = false;
+  const isFenced = createFences();
   for (const { 0: line, index } of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     if (line === '') break;
+    if (isFenced(line)) {
+      lazy = null;
+      isInList = false;
+      quotes = 0;
+      continue;
+    }
     const marks = /^[ \t>]*/.exec(line)?.[0] ?? '';
     const depth = marks.split('>').length - 1;
     const rest = line.slice(depth === 0 ? 0 : marks.lastIndexOf('>') + 1);
@@ -68,13 +92,16 @@ const lazyLines = `more than ${parsing.lazyLines.toLocaleString('en')} lines go 
 export function findIntricatePhrasing(source: string, offset: number): Intricacy | null {
   if (source.length <= parsing.marks) return null;
   const why =
-    tooMany('marks of emphasis', countOf(source, /[*_~]+/g)) ??
+    tooMany('marks of emphasis', countOf(source, marksOfEmphasis)) ??
     tooMany('backslashes', countOf(source, /\\/g)) ??
     tooMany('brackets that close others', countNestedBrackets(source)) ??
     tooFar('pieces of HTML that never end', countOpenHtml(source), source) ??
     tooFar('runs of backticks that never end', backtickRuns(source).size, source);
   return why === null ? null : { offset, why };
 }
+
+/** Within a word `_` is none. */
+const marksOfEmphasis = /(?<![A-Za-z\d])_+|_+(?![A-Za-z\d_])|[*~]+/g;
 
 function tooMany(what: string, count: number): string | null {
   return count > parsing.marks ? `too many ${what} in one paragraph; put empty lines between its parts` : null;

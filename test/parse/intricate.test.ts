@@ -33,6 +33,7 @@ describe('what the parser would take hours over is refused', () => {
     ['lazy lines in a block quote', `${before}> a\n${'b\n'.repeat(5001)}`, 9, /without its marks/],
     ['lazy lines in an inner block quote', `> > a\n${'> b\n'.repeat(5001)}`, 6, /without its marks/],
     ['lazy lines in a list', `- a\n${'b\n'.repeat(5001)}`, 4, /without its marks/],
+    ['lazy lines behind a code block', `~~~\n\`\`\`\n~~~ \n- a\n${'b\n'.repeat(5001)}`, 17, /without its marks/],
     ['lists in one another', `${before}${'- '.repeat(501)}a`, 5, /lists/],
   ])('%s', (_, text, offset, why) => {
     expect(refusal(text)).toEqual({ offset, why: expect.stringMatching(why) });
@@ -49,6 +50,9 @@ describe('what the parser would take hours over is refused', () => {
     ['a long paragraph in a block quote', '> a\n'.repeat(5100)],
     ['a long paragraph in a list', `- a\n${'  b\n'.repeat(5100)}`],
     ['a long code block behind a list', `- a\n\`\`\`\n${'b\n'.repeat(5100)}`],
+    ['a log in a code block', `\`\`\`\n- a\n${'b\n'.repeat(5100)}\`\`\`\n`],
+    ['a log in a code block of a list', `1. a\n\n   ~~~~ text\n   > a\n${'   b\n'.repeat(5100)}   ~~~~\n`],
+    ['names with underscores', 'some_long_name '.repeat(5000)],
     ['a long list', '- a\n'.repeat(6000)],
     ['a long table', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(6000)}`],
     ['a wide table', `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}\n`],
