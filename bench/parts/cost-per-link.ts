@@ -1,14 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bytes, count, median, megabytes, milliseconds } from '../figures.ts';
 import { inTurn } from '../measure/in-turn.ts';
 import { type ProcessCost, runProcess } from '../measure/run-process.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
+import { ourCommand } from '../programs.ts';
 import { startWeb, type Web } from '../web/web.ts';
-
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** How many links the lists have, and how many runs of the small ones give the median of a time. */
 const sizes: Readonly<Record<Scale, { readonly small: number; readonly large: number; readonly rounds: number }>> = {
@@ -58,7 +56,9 @@ async function measureShape(
 ): Promise<readonly Row[]> {
   const run = async (job: 'check' | 'links', links: number): Promise<ProcessCost> => {
     const lists = await writeLists(join(folder, `${links}`), links, hosts(links), web);
-    return runProcess(process.execPath, [command, job, lists, ...optionsOf(job, concurrency, folder)], { cwd: folder });
+    return runProcess(process.execPath, [ourCommand, job, lists, ...optionsOf(job, concurrency, folder)], {
+      cwd: folder,
+    });
   };
   const costs = await inTurn(rounds, { check: () => run('check', small), links: () => run('links', small) });
   const [big, read] = [await run('check', large), await run('links', large)];

@@ -2,15 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ourCommand } from '../command.ts';
 import { makePages } from '../documentation/pages.ts';
 import type { ReadingTimes } from '../documentation/read-pages.ts';
 import { count, median, megabytes, seconds, times } from '../figures.ts';
 import { inTurn } from '../measure/in-turn.ts';
 import { runProcess } from '../measure/run-process.ts';
 import { atLeast, atMost, type Part, type Row, row, type Scale } from '../part.ts';
+import { jiti, ourCommand } from '../programs.ts';
 
-const jiti = fileURLToPath(new URL('../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
 const readPages = fileURLToPath(new URL('../documentation/read-pages.ts', import.meta.url));
 
 /** Pages: 10,000 are 42 MB. A tenth of them is read before threads have warmed up, so that they gain less. */

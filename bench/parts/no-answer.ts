@@ -1,14 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaults } from '../../src/config/defaults.ts';
-import { ourCommand } from '../command.ts';
 import { count, median, seconds, times } from '../figures.ts';
 import type { CheckedNames } from '../measure/check-with-names.ts';
 import { runProcess } from '../measure/run-process.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
+import { jiti, ourCommand } from '../programs.ts';
 import { startHoles } from '../web/holes.ts';
 import { startServer } from '../web/start-server.ts';
 import { startWeb } from '../web/web.ts';
@@ -41,11 +40,12 @@ export const noAnswer: Part = {
 async function measureNames(rounds: number, folder: string): Promise<readonly Row[]> {
   const list = join(folder, 'names.md');
   await writeFile(list, listOf(Array.from({ length: links.deadNames }, (_, name) => `http://dead-${name}.example/`)));
-  const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
   const script = fileURLToPath(new URL('../measure/check-with-names.ts', import.meta.url));
-  await using server = await startServer('serve-names.ts', [`${takes.nameServer}`]);
+  await using server = await startServer<number>(new URL('../web/serve-names.ts', import.meta.url), [
+    `${takes.nameServer}`,
+  ]);
   const run = async (): Promise<CheckedNames> => {
-    const args = [script, list, `127.0.0.1:${server.port}`, `${takes.system}`, join(folder, 'names.json')];
+    const args = [script, list, `127.0.0.1:${server.ports}`, `${takes.system}`, join(folder, 'names.json')];
     return JSON.parse((await runProcess(process.execPath, [jiti, ...args])).stdout) as CheckedNames;
   };
   const checked = await repeat(rounds, run);

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ourCommand } from '../command.ts';
 import { count, median, seconds, times } from '../figures.ts';
 import { type ProcessCost, runProcess } from '../measure/run-process.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
 import { installPeers, type Peer } from '../peers/peers.ts';
+import { ourCommand } from '../programs.ts';
 import { createRandom, latency, zipf } from '../web/random.ts';
 import { type SeenHost, startWeb, type Web } from '../web/web.ts';
 

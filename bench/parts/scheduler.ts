@@ -4,8 +4,8 @@ import { inTurn } from '../measure/in-turn.ts';
 import { type ProcessCost, runProcess } from '../measure/run-process.ts';
 import type { Scheduled } from '../measure/schedule-links.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
+import { jiti } from '../programs.ts';
 
-const jiti = fileURLToPath(new URL('../../node_modules/jiti/lib/jiti-cli.mjs', import.meta.url));
 const script = fileURLToPath(new URL('../measure/schedule-links.ts', import.meta.url));
 const rounds = 5;
 

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ourCommand } from '../command.ts';
 import { median, milliseconds } from '../figures.ts';
 import { inTurn } from '../measure/in-turn.ts';
 import { listOfSize } from '../measure/list-of-size.ts';
 import { runProcess } from '../measure/run-process.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
 import { installPeers, type Peer } from '../peers/peers.ts';
+import { ourCommand } from '../programs.ts';
 
 const rounds: Readonly<Record<Scale, number>> = { quick: 7, full: 15 };
 /** Bytes: a young list, and one of 700 entries. */

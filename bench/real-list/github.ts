@@ -1,8 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { startServer } from '../web/start-server.ts';
 import type { Kind } from './list.ts';
 
 /** GitHub on loopback, in a process of its own. */
@@ -32,16 +28,11 @@ export interface SeenGithub {
 
 /** Starts what {@link ./serve.ts} plays. */
 export async function startGithub(): Promise<PlayedGithubServer> {
-  const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
-  const child = fork(jiti, [fileURLToPath(new URL('serve.ts', import.meta.url))], { stdio: 'inherit' });
-  const [ports] = (await once(child, 'message')) as [GithubPorts];
+  const server = await startServer<GithubPorts>(new URL('serve.ts', import.meta.url));
+  const { ports } = server;
   return {
     ports,
     seen: async () => (await (await fetch(`http://127.0.0.1:${ports.api}/-/seen`)).json()) as SeenGithub,
-    [Symbol.asyncDispose]: async () => {
-      const ended = once(child, 'exit');
-      child.disconnect();
-      await ended;
-    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

@@ -15,11 +15,11 @@ export interface Holes extends AsyncDisposable {
 
 /** @throws where the system answers all the same */
 export async function startHoles(): Promise<Holes> {
-  const server = await startServer('serve-holes.ts');
+  const server = await startServer<number>(new URL('serve-holes.ts', import.meta.url));
   server.process.kill('SIGSTOP');
-  const sockets = Array.from({ length: filling }, () => connect(server.port, '127.0.0.1').on('error', () => {}));
+  const sockets = Array.from({ length: filling }, () => connect(server.ports, '127.0.0.1').on('error', () => {}));
   await delay(patience);
-  const last = connect(server.port, '127.0.0.1').on('error', () => {});
+  const last = connect(server.ports, '127.0.0.1').on('error', () => {});
   await delay(patience);
   const answers = !last.connecting;
   const dispose = async (): Promise<void> => {
@@ -31,7 +31,7 @@ export async function startHoles(): Promise<Holes> {
     throw new Error('the system takes connections for a server that does not');
   }
   return {
-    origin: (host) => `http://127.${(host >> 16) & 255}.${(host >> 8) & 255}.${host & 255}:${server.port}`,
+    origin: (host) => `http://127.${(host >> 16) & 255}.${(host >> 8) & 255}.${host & 255}:${server.ports}`,
     [Symbol.asyncDispose]: dispose,
   };
 }

@@ -1,26 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jiti } from '../programs.ts';
 
 /** A server in a process of its own. */
-export interface Server extends AsyncDisposable {
-  readonly port: number;
+export interface Server<Ports> extends AsyncDisposable {
+  /** What it sent when it was ready: one port, or several by their names. */
+  readonly ports: Ports;
   readonly process: ChildProcess;
 }
 
-/**
- * Starts a script of this folder, which sends its port to its parent, and ends when that goes away.
- *
- * @param script its name
- */
-export async function startServer(script: string, args: readonly string[] = []): Promise<Server> {
-  const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
-  const child = fork(jiti, [fileURLToPath(new URL(script, import.meta.url)), ...args], { stdio: 'inherit' });
-  const [port] = (await once(child, 'message')) as [number];
+/** Starts a script that sends its ports to its parent, and ends when that goes away. */
+export async function startServer<Ports>(script: URL, args: readonly string[] = []): Promise<Server<Ports>> {
+  const child = fork(jiti, [fileURLToPath(script), ...args], { stdio: 'inherit' });
+  const [ports] = (await once(child, 'message')) as [Ports];
   return {
-    port,
+    ports,
     process: child,
     [Symbol.asyncDispose]: async () => {
       const ended = once(child, 'exit');

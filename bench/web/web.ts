@@ -19,8 +19,8 @@ export interface SeenHost {
 
 /** Starts the web of {@link ./serve.ts}. On Linux all of 127.0.0.0/8 is this machine; elsewhere only 127.0.0.1 is. */
 export async function startWeb(): Promise<Web> {
-  const server = await startServer('serve.ts');
-  const { port } = server;
+  const server = await startServer<number>(new URL('serve.ts', import.meta.url));
+  const port = server.ports;
   return {
     port,
     origin: (host) => `http://127.${(host >> 16) & 255}.${(host >> 8) & 255}.${host & 255}:${port}`,
