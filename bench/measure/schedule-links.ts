@@ -123,7 +123,9 @@ async function runLanes(questions: readonly Question[], clock: VirtualClock): Pr
   const lanes = createLanes({ config: defaults.probe, settings: () => settings, now: clock.now, sleep: clock.sleep });
   const inTurn = withLanes({ lanes, now: clock.now })(createExchange(clock));
   let [ended, count] = [0, 0];
-  const admit: Prober['admit'] = (question, begin) => lanes.admit((question as Question).host, begin);
+  const admit: Prober['admit'] = (all, begin) => {
+    for (const [host, own] of groupByHost(all)) lanes.admit(host, own, begin);
+  };
   const probe: Prober['probe'] = async (question, signal, pass) => {
     const { requestKey, latency } = question as Question;
     const asked = await inTurn(makeRequest(requestKey, latency), createTrail(pass ?? undefined), signal);
@@ -143,6 +145,17 @@ async function runLanes(questions: readonly Question[], clock: VirtualClock): Pr
   await Promise.all([done, clock.run()]);
   if (count !== questions.length) throw new Error(`${count} of ${questions.length} links were answered`);
   return ended;
+}
+
+function groupByHost<Own extends object>(all: readonly Own[]): ReadonlyMap<string, readonly Own[]> {
+  const byHost = new Map<string, Own[]>();
+  for (const question of all) {
+    const { host } = question as unknown as Question;
+    const own = byHost.get(host);
+    if (own === undefined) byHost.set(host, [question]);
+    else own.push(question);
+  }
+  return byHost;
 }
 
 function createExchange(clock: VirtualClock): Exchange {

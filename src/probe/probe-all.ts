@@ -40,7 +40,7 @@ export async function probeAll<Question extends ProbeQuestion>(
   if (questions.length > 0) await probeAsAdmitted(questions, prober, { signal, answered });
 }
 
-/** A question of which there may be a million costs a closure until it begins, and no promise. */
+/** A question, of which there may be a million, costs no promise until it begins. */
 function probeAsAdmitted<Question extends ProbeQuestion>(
   questions: readonly Question[],
   prober: Pick<Prober, 'admit' | 'probe'>,
@@ -57,6 +57,6 @@ function probeAsAdmitted<Question extends ProbeQuestion>(
       left -= 1;
       if (left === 0) done();
     };
-    for (const question of questions) prober.admit(question, (pass) => void probe(question, pass));
+    prober.admit(questions, (question, pass) => void probe(question, pass));
   });
 }

@@ -62,10 +62,13 @@ export interface Prober {
    */
   probe(question: ProbeQuestion, signal: AbortSignal, pass?: Pass): Promise<Probe>;
   /**
-   * Calls back with a pass when a question is best probed: its host has room, and others have no more to do. Whoever probes
-   * without one waits for it, and takes more memory meanwhile.
+   * Calls back for each question, with a pass, when it is best probed: its host has room, and others have no more to do.
+   * Whoever probes without one waits for it, and takes more memory meanwhile.
    */
-  admit(question: ProbeQuestion, begin: (pass: Pass) => void): void;
+  admit<Question extends ProbeQuestion>(
+    questions: readonly Question[],
+    begin: (question: Question, pass: Pass) => void,
+  ): void;
   /**
    * Any other question, in its host's lane and within the global limit, asked once. Rejects with the signal's reason when it
    * is aborted.
@@ -150,11 +153,20 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   };
 
   return {
-    admit: ({ requestKey }, begin) => {
-      const url = new URL(requestKey);
-      if (placeOf(url) === null) lanes.admit(url.hostname, begin);
-      // A site takes many questions at once, and the more it gets at once the better.
-      else begin(null);
+    admit: <Question extends ProbeQuestion>(
+      questions: readonly Question[],
+      begin: (question: Question, pass: Pass) => void,
+    ) => {
+      const byHost = new Map<string, Question[]>();
+      for (const question of questions) {
+        const url = new URL(question.requestKey);
+        // A site takes many questions at once, and the more it gets at once the better.
+        const own = byHost.get(url.hostname);
+        if (placeOf(url) !== null) begin(question, null);
+        else if (own === undefined) byHost.set(url.hostname, [question]);
+        else own.push(question);
+      }
+      for (const [host, own] of byHost) lanes.admit(host, own, begin);
     },
     probe: async (question, signal, pass) => {
       const placed = await askPlace(question, signal);

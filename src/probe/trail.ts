@@ -20,45 +20,52 @@ export interface Trail {
 /**
  * A trail for one probe.
  *
- * @param onAnswer called whenever one of its exchanges has ended
+ * @param onStart called whenever one of its exchanges has started
  */
-export function createTrail(onAnswer: () => void = () => {}): Trail {
-  const looks: Look[] = [];
-  let exchanges = 0;
-  let attempts = 0;
-  let pauses = 0;
-  let first: number | null = null;
-  let last = 0;
-  return {
-    note: (look) => {
-      looks.push(look);
-    },
-    started: (now) => {
-      exchanges += 1;
-      attempts = Math.max(attempts, 1);
-      first ??= now;
-    },
-    finished: (now) => {
-      last = now;
-      onAnswer();
-    },
-    attempted: (count) => {
-      attempts = Math.max(attempts, count);
-    },
-    pause: (allowed) => {
-      if (pauses >= allowed) return 'spent';
-      pauses += 1;
-      return 'granted';
-    },
-    looks,
-    get exchanges() {
-      return exchanges;
-    },
-    get attempts() {
-      return attempts;
-    },
-    get ms() {
-      return first === null ? 0 : Math.max(0, last - first);
-    },
-  };
+export function createTrail(onStart: () => void = () => {}): Trail {
+  return new ProbeTrail(onStart);
+}
+
+/** A class, since every probe has one: its functions are there once. */
+class ProbeTrail implements Trail {
+  readonly looks: Look[] = [];
+  exchanges = 0;
+  attempts = 0;
+  readonly #onStart: () => void;
+  #pauses = 0;
+  #first: number | null = null;
+  #last = 0;
+
+  constructor(onStart: () => void) {
+    this.#onStart = onStart;
+  }
+
+  get ms(): number {
+    return this.#first === null ? 0 : Math.max(0, this.#last - this.#first);
+  }
+
+  note(look: Look): void {
+    this.looks.push(look);
+  }
+
+  started(now: number): void {
+    this.exchanges += 1;
+    this.attempts = Math.max(this.attempts, 1);
+    this.#first ??= now;
+    this.#onStart();
+  }
+
+  finished(now: number): void {
+    this.#last = now;
+  }
+
+  attempted(attempts: number): void {
+    this.attempts = Math.max(this.attempts, attempts);
+  }
+
+  pause(allowed: number): 'granted' | 'spent' {
+    if (this.#pauses >= allowed) return 'spent';
+    this.#pauses += 1;
+    return 'granted';
+  }
 }

@@ -1,8 +1,7 @@
-import type { Ask } from './ask.ts';
-import type { Exchange, ExchangeResult } from './exchange.ts';
-import type { Entry, Lanes } from './lanes/lanes.ts';
+import type { Ask, Asked } from './ask.ts';
+import type { Exchange, ExchangeRequest, ExchangeResult } from './exchange.ts';
+import type { Lanes } from './lanes/lanes.ts';
 import { withdrawn } from './lanes/take-turn.ts';
-import type { Trail } from './trail.ts';
 
 export interface LanesAround {
   readonly lanes: Lanes;
@@ -11,26 +10,6 @@ export interface LanesAround {
 
 /** Every exchange takes its host's lane and the global limit; one slot covers one exchange and nothing else. */
 export function withLanes({ lanes, now }: LanesAround): (next: Exchange) => Ask {
-  /** One exchange in its slot; `null` where it was withdrawn. */
-  const askInSlot = async (
-    { turn, leave }: Slot,
-    ask: (turn: Slot['turn']) => Promise<ExchangeResult>,
-    trail: Trail,
-  ): Promise<ExchangeResult | null> => {
-    let result: ExchangeResult | null = null;
-    trail.started(now());
-    try {
-      result = await ask(turn);
-      return result;
-    } catch (error) {
-      if (error === withdrawn) return null;
-      throw error;
-    } finally {
-      trail.finished(now());
-      leave(result);
-    }
-  };
-
   return (next) => async (request, trail, signal) => {
     const host = new URL(request.url).hostname;
     for (;;) {
@@ -39,14 +18,24 @@ export function withLanes({ lanes, now }: LanesAround): (next: Exchange) => Ask 
         trail.note({ kind: 'circuit-open', host });
         return entry.asked;
       }
-      const result = await askInSlot(entry, (turn) => next({ ...request, turn }, signal), trail);
-      // Nothing was sent: the request waits for its lane once more.
-      if (result === null) continue;
-      return result.kind === 'answer'
-        ? { kind: 'answer', request, answer: result, certificate: 'ok' }
-        : { kind: 'failure', failure: result, evidence: 'own' };
+      let result: ExchangeResult | null = null;
+      trail.started(now());
+      try {
+        result = await next({ ...request, turn: entry.turn }, signal);
+      } catch (error) {
+        if (error !== withdrawn) throw error;
+      } finally {
+        trail.finished(now());
+        entry.leave(result);
+      }
+      // Where nothing was sent, the request waits for its lane once more.
+      if (result !== null) return toAsked(request, result);
     }
   };
 }
 
-type Slot = Extract<Entry, { readonly kind: 'slot' }>;
+function toAsked(request: ExchangeRequest, result: ExchangeResult): Asked {
+  return result.kind === 'answer'
+    ? { kind: 'answer', request, answer: result, certificate: 'ok' }
+    : { kind: 'failure', failure: result, evidence: 'own' };
+}

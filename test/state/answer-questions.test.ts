@@ -30,7 +30,9 @@ async function answer(past: Past, admission: Admission, budget = Number.POSITIVE
     {
       state: { recall, remember: async () => 'written' },
       prober: {
-        admit: (_, begin) => begin(null),
+        admit: (questions, begin) => {
+          for (const question of questions) begin(question, null);
+        },
         probe: async ({ requestKey }, signal): Promise<Probe> => {
           if (signal.aborted) return { ...good, requestKey, ending: { kind: 'not-asked', why: 'budget' } };
           asked.push(requestKey);

@@ -1,13 +1,45 @@
 import { dequeue, emptyQueue, enqueue } from './queue.ts';
-import type { Begin, Seat } from './schedule.ts';
+import type { Seat } from './schedule.ts';
 
 /** Where probes wait before they begin: nothing of them exists by then but the wish to begin. */
 export interface Entrance {
-  /** Begins a probe once its lane has room for it. */
-  admit(seat: Seat, begin: Begin): void;
+  /** Begins the probes of a party, one after the other, whenever their lane wants for one. */
+  admit(seat: Seat, party: Party): void;
   /** Lets one more host begin, for a slot that would stay free otherwise. */
   open(): void;
 }
+
+/** Probes of one host that wait together: what all of them have in common is there once. */
+export interface Party {
+  /** How many have not begun. */
+  readonly left: number;
+  /** Begins the first of these; what it is called with lets the next one begin. */
+  beginNext(letNextBegin: () => void): void;
+}
+
+/** A party of those who hand over what they wait with; it costs a place in an array for each. */
+export function createParty<Errand extends object>(
+  errands: readonly Errand[],
+  begin: (errand: Errand, letNextBegin: () => void) => void,
+): Party {
+  let begun = 0;
+  return {
+    get left() {
+      return errands.length - begun;
+    },
+    beginNext: (letNextBegin) => {
+      const errand = errands[begun];
+      begun += 1;
+      if (errand !== undefined) begin(errand, letNextBegin);
+    },
+  };
+}
+
+/**
+ * Probes of a host that have begun and whose first exchange has not started: enough for slots that come free together, and for
+ * one that has met a rate limit to stand behind others, so that it is not the one to meet each. More would only take memory.
+ */
+const readyPerHost = 3;
 
 /**
  * Lets hosts begin in the order in which they were named, and of each as many probes as keep its lane busy.
@@ -27,13 +59,15 @@ export function createEntrance(hosts: number): Entrance {
   };
 
   const beginNext = (seat: Seat): void => {
-    while (seat.begun < seat.lane.room) {
-      const begin = dequeue(seat.entrance);
-      if (begin === undefined) break;
+    while (seat.begun < readyPerHost) {
+      const party = seat.entrance.first?.item;
+      if (party === undefined) break;
+      if (party.left === 1) dequeue(seat.entrance);
+      seat.unbegun -= 1;
       seat.begun += 1;
-      begin(passOf(seat));
+      party.beginNext(passOf(seat));
     }
-    if (seat.begun > 0 || seat.entrance.size > 0 || seat.door === 'closed') return;
+    if (seat.begun > 0 || seat.unbegun > 0 || seat.door === 'closed') return;
     seat.door = 'closed';
     opened -= 1;
     if (opened < hosts) open();
@@ -51,8 +85,10 @@ export function createEntrance(hosts: number): Entrance {
   };
 
   return {
-    admit: (seat, begin) => {
-      enqueue(seat.entrance, begin);
+    admit: (seat, party) => {
+      if (party.left === 0) return;
+      enqueue(seat.entrance, party);
+      seat.unbegun += party.left;
       if (seat.door === 'open') {
         beginNext(seat);
       } else if (seat.entrance.size === 1) {

@@ -30,11 +30,15 @@ export interface HostRow {
   readonly circuit: 'closed' | 'confirming' | 'open';
 }
 
+/** When an exchange started, and what was known of its host by then. */
+export interface Start {
+  readonly at: number;
+  readonly circuit: HostRow['circuit'];
+}
+
 /** One host's state: its limits, and when it may be asked next. Times are in milliseconds. */
 export interface Lane {
   readonly host: string;
-  /** How many probes may have begun: enough to keep the lane busy, since those that wait before they begin cost least. */
-  readonly room: number;
   /** How many exchanges may be under way. */
   concurrency(): number;
   /** The earliest time of the next start. */
@@ -55,8 +59,10 @@ export interface Lane {
   sent(now: number): void;
   /** What stands for every further ask of this host, or `null` while it is worth asking. */
   shared(): Asked | null;
-  /** Takes note of a start, and gives back what takes note of its end (`null` for one that was broken off). */
-  start(now: number): (result: ExchangeResult | null, now: number) => void;
+  /** Takes note of a start; what it gives back is for {@link end}. */
+  start(now: number): Start;
+  /** Takes note of an end, with `null` for an exchange that was broken off. */
+  end(start: Start, result: ExchangeResult | null, now: number): void;
   running(): number;
   row(): HostRow;
 }
@@ -98,7 +104,6 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
 
   return {
     host,
-    room: settings.concurrency * 2,
     concurrency: () => (circuit.state() === 'confirming' ? 1 : pace.concurrency()),
     turns: () => {
       turns ??= pLimit(1);
@@ -117,24 +122,25 @@ export function createLane(host: string, settings: HostSettings, config: LaneCon
       if (failure !== null) return { kind: 'failure', failure, evidence: 'shared' };
       return exhausted === null ? null : { kind: 'rate-limited', answer: exhausted };
     },
-    start: (startedAt) => {
-      const before = circuit.state();
-      lastStart = startedAt;
+    start: (now) => {
+      const started: Start = { at: now, circuit: circuit.state() };
+      lastStart = now;
       counts.asked += 1;
       counts.running += 1;
-      pace.started(startedAt);
-      return (result, now) => {
-        counts.running -= 1;
-        counts.ms += now - startedAt;
-        if (result === null) return;
-        circuit.finished(result, before);
-        if (result.kind === 'answer') answered(result, startedAt, now);
-        else counts.failures += 1;
-        if (before === 'closed' && circuit.state() === 'confirming') {
-          // As long as a last attempt would have waited: a restart is no outage.
-          pausedUntil = Math.max(pausedUntil, now + config.backoff * 2 ** (config.attempts - 1));
-        }
-      };
+      pace.started(now);
+      return started;
+    },
+    end: (start, result, now) => {
+      counts.running -= 1;
+      counts.ms += now - start.at;
+      if (result === null) return;
+      circuit.finished(result, start.circuit);
+      if (result.kind === 'answer') answered(result, start.at, now);
+      else counts.failures += 1;
+      if (start.circuit === 'closed' && circuit.state() === 'confirming') {
+        // As long as a last attempt would have waited: a restart is no outage.
+        pausedUntil = Math.max(pausedUntil, now + config.backoff * 2 ** (config.attempts - 1));
+      }
     },
     running: () => counts.running,
     row: () => ({

@@ -1,7 +1,7 @@
 import type { Asked } from '../ask.ts';
 import type { ExchangeResult, Turn } from '../exchange.ts';
 import type { HostSettings } from '../host-settings.ts';
-import { createEntrance } from './entrance.ts';
+import { createEntrance, createParty } from './entrance.ts';
 import { createLane, type HostRow, type LaneConfig } from './lane.ts';
 import { enqueue, leaveQueue } from './queue.ts';
 import { createSchedule, createSeat, type Seat, type Waiter } from './schedule.ts';
@@ -10,11 +10,15 @@ import { takeTurn } from './take-turn.ts';
 /** Every host's lane, and the global limit they share. */
 export interface Lanes {
   /**
-   * Calls back when a probe that begins with this host may begin. What it is called with lets the next one begin; it is to be
-   * called when the first exchange has ended, so that nothing that a probe waits for later keeps the host's other ones out.
-   * Until then a probe costs next to nothing.
+   * Calls back for each errand when the probe that it stands for may begin; all begin with this host. What it is called with
+   * lets the next one begin; it is to be called when the first exchange has started, so that nothing that a probe waits for
+   * later keeps the host's other ones out. Until then a probe costs next to nothing.
    */
-  admit(host: string, begin: (letNextBegin: () => void) => void): void;
+  admit<Errand extends object>(
+    host: string,
+    errands: readonly Errand[],
+    begin: (errand: Errand, letNextBegin: () => void) => void,
+  ): void;
   /** The same for whoever would rather wait. */
   begin(host: string): Promise<() => void>;
   /**
@@ -66,7 +70,13 @@ const hostsPerSlot = 4;
 export function createLanes({ config, settings, now, sleep }: LanesOptions): Lanes {
   const seats = new Map<string, Seat>();
   const entrance = createEntrance(config.concurrency * hostsPerSlot);
-  const schedule = createSchedule({ concurrency: config.concurrency, now, sleep, idle: entrance.open });
+  const schedule = createSchedule({
+    concurrency: config.concurrency,
+    now,
+    sleep,
+    start: (seat, { enter }) => enter(start(seat)),
+    idle: entrance.open,
+  });
   const watched = new WeakSet<AbortSignal>();
 
   const seatOf = (hostname: string): Seat => {
@@ -74,18 +84,25 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
     const known = seats.get(host);
     if (known !== undefined) return known;
-    const seat = createSeat(createLane(host, settings(host), config));
+    const lane = createLane(host, settings(host), config);
+    const seat = createSeat(lane, (send, signal) => takeTurn(lane, { now, sleep }, send, signal));
     seats.set(host, seat);
     return seat;
   };
 
-  /** Lets those go that wait in vain. */
+  /** Lets a waiter go that waits in vain. */
+  const release = ({ lane }: Seat, { signal, enter, fail }: Waiter): void => {
+    const asked = lane.shared();
+    if (signal.aborted) fail(signal.reason);
+    else if (asked !== null) enter({ kind: 'shared', asked });
+  };
+
   const releaseWaiters = (seat: Seat, isReleased: (waiter: Waiter) => boolean): void => {
     for (let place = seat.waiters.first; place !== null; ) {
       const { item, after } = place;
       if (isReleased(item)) {
         leaveQueue(seat.waiters, place);
-        item.release();
+        release(seat, item);
       }
       place = after;
     }
@@ -96,21 +113,21 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   const watch = (signal: AbortSignal): void => {
     if (watched.has(signal)) return;
     watched.add(signal);
-    const release = (): void => {
+    const releaseAll = (): void => {
       for (const seat of seats.values()) releaseWaiters(seat, (waiter) => waiter.signal === signal);
       schedule.dispatch();
     };
-    signal.addEventListener('abort', release, { once: true });
+    signal.addEventListener('abort', releaseAll, { once: true });
   };
 
   const start = (seat: Seat): Entry => {
-    const { lane } = seat;
-    const finish = lane.start(now());
+    const { lane, takeTurn: turn } = seat;
+    const started = lane.start(now());
     return {
       kind: 'slot',
-      turn: (send, signal) => takeTurn(lane, { now, sleep }, send, signal),
+      turn,
       leave: (result) => {
-        finish(result, now());
+        lane.end(started, result, now());
         schedule.ended();
         if (lane.shared() === null) schedule.update(seat);
         else releaseWaiters(seat, () => true);
@@ -120,22 +137,18 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   };
 
   return {
-    admit: (host, begin) => entrance.admit(seatOf(host), begin),
-    begin: (host) => new Promise((begun) => entrance.admit(seatOf(host), begun)),
+    admit: (host, errands, begin) => entrance.admit(seatOf(host), createParty(errands, begin)),
+    begin: (host) => new Promise((begun) => entrance.admit(seatOf(host), { left: 1, beginNext: begun })),
     enter: (host, signal) =>
-      new Promise((entered, fail) => {
+      new Promise((enter, fail) => {
         const seat = seatOf(host);
-        const release = (): void => {
-          const asked = seat.lane.shared();
-          if (signal.aborted) fail(signal.reason);
-          else if (asked !== null) entered({ kind: 'shared', asked });
-        };
+        const waiter = { signal, enter, fail };
         if (signal.aborted || seat.lane.shared() !== null) {
-          release();
+          release(seat, waiter);
           return;
         }
         watch(signal);
-        enqueue(seat.waiters, { signal, start: () => entered(start(seat)), release });
+        enqueue(seat.waiters, waiter);
         if (seat.standing !== 'idle') return;
         schedule.update(seat);
         if (seat.standing !== 'idle') schedule.dispatch();
@@ -143,9 +156,9 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     waiting: () => {
       const time = now();
       return [...seats.values()]
-        .map(({ lane, entrance, waiters }) => ({
+        .map(({ lane, unbegun, waiters }) => ({
           host: lane.host,
-          queued: entrance.size + waiters.size,
+          queued: unbegun + waiters.size,
           running: lane.running(),
           pausedUntil: lane.pausedUntil() > time ? lane.pausedUntil() : null,
         }))

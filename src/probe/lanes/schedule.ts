@@ -1,5 +1,8 @@
+import type { Turn } from '../exchange.ts';
+import type { Party } from './entrance.ts';
 import { createHeap, type HeapItem } from './heap.ts';
 import type { Lane } from './lane.ts';
+import type { Entry } from './lanes.ts';
 import { dequeue, emptyQueue, enqueue, leaveQueue, type Place, type Queue } from './queue.ts';
 
 /** Which lane's exchange starts next. */
@@ -15,13 +18,17 @@ export interface Schedule {
 /** A lane with those that wait for it. */
 export interface Seat extends HeapItem {
   readonly lane: Lane;
+  /** By which requests of exchanges that have started are sent. */
+  readonly takeTurn: Turn;
   /** Exchanges that wait for their start. */
   readonly waiters: Queue<Waiter>;
   /** Probes that wait before they begin. */
-  readonly entrance: Queue<Begin>;
+  readonly entrance: Queue<Party>;
+  /** How many these are. */
+  unbegun: number;
   /** Whether those that wait before they begin may begin. */
   door: 'closed' | 'open';
-  /** Probes that have begun, and whose first exchange has not ended. */
+  /** Probes that have begun, and whose first exchange has not started. */
   begun: number;
   /** Where the lane stands in the schedule: `idle` while nothing of it could start, whatever the time. */
   standing: 'idle' | 'opening' | 'ready';
@@ -33,14 +40,12 @@ export interface Seat extends HeapItem {
   turn: Place<Seat> | null;
 }
 
-/** Begins a probe; what it is called with lets the next one begin. */
-export type Begin = (letNextBegin: () => void) => void;
-
+/** An exchange that waits for its start. */
 export interface Waiter {
   readonly signal: AbortSignal;
-  start(): void;
-  /** Gives up waiting; the waiter finds out why. */
-  release(): void;
+  readonly enter: (entry: Entry) => void;
+  /** Takes a reason for which it waits in vain. */
+  readonly fail: (reason: unknown) => void;
 }
 
 export interface ScheduleOptions {
@@ -48,6 +53,8 @@ export interface ScheduleOptions {
   readonly concurrency: number;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Starts the exchange that has waited for its lane. */
+  readonly start: (seat: Seat, waiter: Waiter) => void;
   /** Called whenever a slot stays free, since nothing is ready. */
   readonly idle: () => void;
 }
@@ -62,16 +69,28 @@ const startsPerTurn = 4;
 const superseded = 'superseded';
 
 /** A lane for which nobody waits yet. */
-export function createSeat(lane: Lane): Seat {
-  const queues = { waiters: emptyQueue<Waiter>(), entrance: emptyQueue<Begin>() };
-  return { lane, ...queues, door: 'closed', begun: 0, standing: 'idle', opensAt: 0, load: 0, turn: null, heapPlace: 0 };
+export function createSeat(lane: Lane, takeTurn: Turn): Seat {
+  return {
+    lane,
+    takeTurn,
+    waiters: emptyQueue(),
+    entrance: emptyQueue(),
+    unbegun: 0,
+    door: 'closed',
+    begun: 0,
+    standing: 'idle',
+    opensAt: 0,
+    load: 0,
+    turn: null,
+    heapPlace: 0,
+  };
 }
 
 /**
  * One heap of the lanes that are ready, by what they have to do, one of those that open later, by when, and one alarm for the
  * first of these. A start costs O(log n) of the lanes that have something to do.
  */
-export function createSchedule({ concurrency, now, sleep, idle }: ScheduleOptions): Schedule {
+export function createSchedule({ concurrency, now, sleep, start, idle }: ScheduleOptions): Schedule {
   const busiest = createHeap<Seat>((one, other) => one.load > other.load);
   const longest: Queue<Seat> = emptyQueue();
   const opening = createHeap<Seat>((one, other) => one.opensAt < other.opensAt);
@@ -99,7 +118,7 @@ export function createSchedule({ concurrency, now, sleep, idle }: ScheduleOption
       opening.push(seat);
     }
     if (standing === 'ready') {
-      seat.load = seat.waiters.size + seat.entrance.size;
+      seat.load = seat.waiters.size + seat.unbegun;
       busiest.push(seat);
       seat.turn = enqueue(longest, seat);
     }
@@ -152,7 +171,7 @@ export function createSchedule({ concurrency, now, sleep, idle }: ScheduleOption
       if (seat === undefined || waiter === undefined) break;
       running += 1;
       starts += 1;
-      waiter.start();
+      start(seat, waiter);
       remove(seat);
       update(seat);
     }

@@ -135,8 +135,8 @@ async function run(errands: readonly Errand[], limits: Limits, stopAt: number | 
   const done = errands.map(
     (errand, index) =>
       new Promise<Outing['ended'][number]>((resolve, reject) => {
-        lanes.admit(`h${errand.host}.example`, (pass) => {
-          go(errand, index, pass).then(resolve, reject);
+        lanes.admit(`h${errand.host}.example`, [errand], (begun, pass) => {
+          go(begun, index, pass).then(resolve, reject);
         });
       }),
   );
