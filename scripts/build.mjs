@@ -42,6 +42,24 @@ const loadWithRequire = {
       : null,
 };
 
+/**
+ * All that the command takes of undici. Its main module loads fetch, caches, mocks and web sockets as well, which takes longer
+ * than to read a long list.
+ */
+const clientAlone = {
+  name: 'client-alone',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'undici' ? '\0undici-client' : null),
+  load: (id) =>
+    id === '\0undici-client'
+      ? `import Client from 'undici/lib/dispatcher/client.js';
+import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+import methods from 'undici/lib/api/index.js';
+Object.assign(Dispatcher.prototype, methods);
+export { Client };`
+      : null,
+};
+
 /** Licences ask to be handed on with what they are for. */
 const handOnLicences = {
   name: 'hand-on-licences',
@@ -65,7 +83,7 @@ const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((n
  * What the command leaves to `node_modules`: what most runs do not load. The rest is brought in, CommonJS too, since finding
  * a package takes Node another third of a millisecond.
  */
-const externalToCommand = ['jiti', 'tough-cookie', 'undici', 'yaml'];
+const externalToCommand = ['jiti', 'yaml'];
 
 /** Below `chunks`, so that what stands beside a module of a folder in src/, or above it, is found there too. */
 const library = {
@@ -94,7 +112,7 @@ const command = {
   },
   chunks: '[name].js',
   external: externalToCommand,
-  plugins: [urlOfCommonJs],
+  plugins: [clientAlone, urlOfCommonJs],
 };
 
 /** What an action of GitHub runs from its own checkout. It is not part of the package, so it shares no chunk with it. */
@@ -132,6 +150,8 @@ function bundle({ folder, format, entries, chunks, external, plugins }) {
       outDir: at(folder),
       emptyOutDir: false,
       minify: false,
+      // Where they stand: some are for later versions of Node, and some are seldom needed.
+      commonjsOptions: { ignore: (id) => id.startsWith('node:') },
       target: 'node20.18',
       rollupOptions: {
         input: entries,

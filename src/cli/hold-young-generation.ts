@@ -8,3 +8,8 @@ import { setFlagsFromString } from 'node:v8';
 export function holdYoungGeneration(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
+
+/** Takes {@link holdYoungGeneration} back. */
+export function letYoungGenerationGrow(): void {
+  setFlagsFromString('--semi-space-growth-factor=2');
+}

@@ -8,6 +8,7 @@ import { crc32 } from 'node:zlib';
 import { stateDirectory } from '../state/state-directory.ts';
 import { type CodeCache, openCodeCache, unusedCodeCache } from './code-cache.ts';
 import { collectLater } from './collect-later.ts';
+import { letYoungGenerationGrow } from './hold-young-generation.ts';
 import { loadModules } from './load-modules.ts';
 import { optimizeLater } from './optimize-later.ts';
 
@@ -25,6 +26,9 @@ const cache = chooseCache();
 const modules = loadModules(entry, cache);
 process.on('exit', () => {
   const cpu = process.cpuUsage().user / 1000;
+  // As it was when the modules were loaded: what runs that ask have changed would make their code useless.
+  collectLater();
+  letYoungGenerationGrow();
   const isBetter = modules.compiled() > 0 || cpu > longer * cache.cpu;
   if (cache !== unusedCodeCache && isBetter && cachedDataVersionTag() === version) cache.keep(modules.code(), cpu);
 });
