@@ -16,6 +16,8 @@ export interface ExchangeRequest {
   readonly protocol: 'http/1.1' | 'h2';
   /** What of the body is worth reading, and how many decoded bytes of it. */
   readonly body: { readonly types: 'html' | 'any'; readonly bytes: number };
+  /** `further` after a failure that may pass: it waits behind what has not been asked at all. */
+  readonly attempt?: 'further';
   /** Milliseconds for DNS, connect, TLS and headers together. */
   readonly timeout: number;
   /** Milliseconds more for the body. */

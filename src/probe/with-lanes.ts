@@ -13,7 +13,7 @@ export function withLanes({ lanes, now }: LanesAround): (next: Exchange) => Ask 
   return (next) => async (request, trail, signal) => {
     const host = new URL(request.url).hostname;
     for (;;) {
-      const entry = await lanes.enter(host, signal);
+      const entry = await lanes.enter(host, signal, request.attempt);
       if (entry.kind === 'shared') {
         trail.note({ kind: 'circuit-open', host });
         return entry.asked;

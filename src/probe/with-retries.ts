@@ -3,6 +3,7 @@ import { assertNever } from '../model/assert-never.ts';
 import type { Failure } from '../model/probe.ts';
 import type { Ask, Asked } from './ask.ts';
 import { isChallenge } from './challenge.ts';
+import type { ExchangeRequest } from './exchange.ts';
 import { isReplay } from './replay.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -19,7 +20,7 @@ export function withRetries(options: RetryOptions): (next: Ask) => Ask {
     let last: string | null = null;
     for (let attempt = 1; ; attempt += 1) {
       trail.attempted(attempt);
-      const asked = await next(attempt === 1 ? request : { ...request, connection: 'fresh' }, trail, signal);
+      const asked = await next(attempt === 1 ? request : again(request), trail, signal);
       const passing = passingTrouble(asked);
       if (passing === null || attempt >= options.attempts) {
         if (last !== null) trail.note({ kind: 'retried', url: request.url, times: attempt - 1, last });
@@ -29,6 +30,10 @@ export function withRetries(options: RetryOptions): (next: Ask) => Ask {
       await options.sleep(delay(asked, attempt, options), signal);
     }
   };
+}
+
+function again(request: ExchangeRequest): ExchangeRequest {
+  return { ...request, connection: 'fresh', attempt: 'further' };
 }
 
 /** Milliseconds: doubling, with up to half as much more by chance; at least what `Retry-After` asks for, capped. */

@@ -26,9 +26,10 @@ export interface Lanes {
    * over the hops of one host would stop for ever.
    *
    * @param host as `URL.hostname` gives it
+   * @param attempt `further` for one that waits behind what has not been asked at all
    * @throws the signal's reason when it is aborted
    */
-  enter(host: string, signal: AbortSignal): Promise<Entry>;
+  enter(host: string, signal: AbortSignal, attempt?: Waiter['attempt']): Promise<Entry>;
   /** The hosts that have something to do or wait for. */
   waiting(): readonly WaitingHost[];
   rows(): readonly HostRow[];
@@ -102,6 +103,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
       const { item, after } = place;
       if (isReleased(item)) {
         leaveQueue(seat.waiters, place);
+        if (item.attempt === 'first') seat.unasked -= 1;
         release(seat, item);
       }
       place = after;
@@ -139,19 +141,20 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   return {
     admit: (host, errands, begin) => entrance.admit(seatOf(host), createParty(errands, begin)),
     begin: (host) => new Promise((begun) => entrance.admit(seatOf(host), { left: 1, beginNext: begun })),
-    enter: (host, signal) =>
+    enter: (host, signal, attempt = 'first') =>
       new Promise((enter, fail) => {
         const seat = seatOf(host);
-        const waiter = { signal, enter, fail };
+        const waiter = { signal, attempt, enter, fail };
         if (signal.aborted || seat.lane.shared() !== null) {
           release(seat, waiter);
           return;
         }
         watch(signal);
         enqueue(seat.waiters, waiter);
-        if (seat.standing !== 'idle') return;
+        if (attempt === 'first') seat.unasked += 1;
+        const before = seat.standing;
         schedule.update(seat);
-        if (seat.standing !== 'idle') schedule.dispatch();
+        if (seat.standing !== before) schedule.dispatch();
       }),
     waiting: () => {
       const time = now();

@@ -22,6 +22,8 @@ export interface Seat extends HeapItem {
   readonly takeTurn: Turn;
   /** Exchanges that wait for their start. */
   readonly waiters: Queue<Waiter>;
+  /** Those of the waiters that are no further attempts. */
+  unasked: number;
   /** Probes that wait before they begin. */
   readonly entrance: Queue<Party>;
   /** How many these are. */
@@ -34,15 +36,16 @@ export interface Seat extends HeapItem {
   standing: 'idle' | 'opening' | 'ready';
   /** Milliseconds: when a lane that opens later was seen to do so. */
   opensAt: number;
-  /** What a lane that is ready had to do when it became so. */
+  /** What a lane that is ready had to ask for the first time when it became so. */
   load: number;
-  /** Its place among those that are ready. */
+  /** Its place among those that are ready, and have as it has something to ask for the first time, or nothing. */
   turn: Place<Seat> | null;
 }
 
 /** An exchange that waits for its start. */
 export interface Waiter {
   readonly signal: AbortSignal;
+  readonly attempt: 'first' | 'further';
   readonly enter: (entry: Entry) => void;
   /** Takes a reason for which it waits in vain. */
   readonly fail: (reason: unknown) => void;
@@ -65,6 +68,13 @@ export interface ScheduleOptions {
  */
 const startsPerTurn = 4;
 
+/**
+ * Milliseconds for which the last free slot is kept for a lane that is about to open and has more to do than any that is
+ * ready. When all slots are taken, one becomes free every two milliseconds or so: by that much the lane that decides how long
+ * the run takes would be late, at each of its starts.
+ */
+const keptFor = 3;
+
 /** Given as a reason, since a new error for each costs more than all else. */
 const superseded = 'superseded';
 
@@ -74,6 +84,7 @@ export function createSeat(lane: Lane, takeTurn: Turn): Seat {
     lane,
     takeTurn,
     waiters: emptyQueue(),
+    unasked: 0,
     entrance: emptyQueue(),
     unbegun: 0,
     door: 'closed',
@@ -88,11 +99,13 @@ export function createSeat(lane: Lane, takeTurn: Turn): Seat {
 
 /**
  * One heap of the lanes that are ready, by what they have to do, one of those that open later, by when, and one alarm for the
- * first of these. A start costs O(log n) of the lanes that have something to do.
+ * first of these. A start costs O(log n) of the lanes that have something to do. Lanes in which only further attempts wait come
+ * last, in turn: most of what failed fails again, and takes the longest to do so.
  */
 export function createSchedule({ concurrency, now, sleep, start, idle }: ScheduleOptions): Schedule {
   const busiest = createHeap<Seat>((one, other) => one.load > other.load);
   const longest: Queue<Seat> = emptyQueue();
+  const further: Queue<Seat> = emptyQueue();
   const opening = createHeap<Seat>((one, other) => one.opensAt < other.opensAt);
   let running = 0;
   let starts = 0;
@@ -101,16 +114,15 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
 
   const remove = (seat: Seat): void => {
     if (seat.standing === 'opening') opening.remove(seat);
-    if (seat.standing === 'ready') busiest.remove(seat);
-    if (seat.turn !== null) leaveQueue(longest, seat.turn);
+    if (seat.standing === 'ready' && seat.load > 0) busiest.remove(seat);
+    if (seat.turn !== null) leaveQueue(seat.load > 0 ? longest : further, seat.turn);
     seat.turn = null;
     seat.standing = 'idle';
   };
 
   const update = (seat: Seat): void => {
     const standing = standingOf(seat, now());
-    // Who is ready keeps the place in which it has waited.
-    if (standing === seat.standing && (standing !== 'opening' || seat.opensAt === seat.lane.opensAt())) return;
+    if (standing === seat.standing && isInPlace(seat)) return;
     remove(seat);
     seat.standing = standing;
     if (standing === 'opening') {
@@ -118,9 +130,9 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
       opening.push(seat);
     }
     if (standing === 'ready') {
-      seat.load = seat.waiters.size + seat.unbegun;
-      busiest.push(seat);
-      seat.turn = enqueue(longest, seat);
+      seat.load = loadOf(seat);
+      if (seat.load > 0) busiest.push(seat);
+      seat.turn = enqueue(seat.load > 0 ? longest : further, seat);
     }
   };
 
@@ -136,12 +148,19 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
   const nextReady = (): Seat | undefined => {
     for (;;) {
       const isTurn = starts % startsPerTurn === startsPerTurn - 1;
-      const seat = isTurn ? longest.first?.item : busiest.peek();
+      const seat = (isTurn ? longest.first?.item : busiest.peek()) ?? further.first?.item;
       if (seat === undefined) return undefined;
       // Meanwhile a pause may have begun, or all have given up.
       update(seat);
       if (seat.standing === 'ready') return seat;
     }
+  };
+
+  /** Whether the last free slot is better kept for a lane that is about to open. */
+  const isKept = (seat: Seat): boolean => {
+    const soon = opening.peek();
+    if (soon === undefined || running < concurrency - 1) return false;
+    return soon.opensAt <= now() + keptFor && loadOf(soon) > seat.load;
   };
 
   /** An alarm that rings too early does no harm, and costs less than a new one. */
@@ -165,20 +184,22 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
 
   const dispatch = (): void => {
     updateOpened();
-    while (running < concurrency) {
-      const seat = nextReady();
-      const waiter = seat === undefined ? undefined : dequeue(seat.waiters);
-      if (seat === undefined || waiter === undefined) break;
+    let seat = nextReady();
+    while (running < concurrency && seat !== undefined && !isKept(seat)) {
+      const waiter = dequeue(seat.waiters);
+      if (waiter === undefined) break;
+      if (waiter.attempt === 'first') seat.unasked -= 1;
       running += 1;
       starts += 1;
       start(seat, waiter);
       remove(seat);
       update(seat);
+      seat = nextReady();
     }
     // While all slots are taken, it is the next end that looks again.
     if (running >= concurrency) return;
     setAlarm(opening.peek()?.opensAt ?? null);
-    idle();
+    if (seat === undefined) idle();
   };
 
   return {
@@ -188,6 +209,17 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
       running -= 1;
     },
   };
+}
+
+/** Who is ready keeps the place in which it has waited, unless that was for further attempts alone. */
+function isInPlace(seat: Seat): boolean {
+  if (seat.standing === 'opening') return seat.opensAt === seat.lane.opensAt();
+  return seat.standing === 'idle' || seat.load > 0 || loadOf(seat) === 0;
+}
+
+/** What is still to be asked for the first time, as far as it is known. */
+function loadOf({ unasked, unbegun }: Seat): number {
+  return unasked + unbegun;
 }
 
 function standingOf({ lane, waiters }: Seat, time: number): Seat['standing'] {

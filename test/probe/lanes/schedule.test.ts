@@ -241,6 +241,50 @@ describe('one slot in all', () => {
   });
 });
 
+describe('one slot in all, while it is taken', () => {
+  /** In which order those that wait for the slot get it. */
+  async function orderOf(waiting: readonly (readonly [host: string, attempt?: 'further'])[]): Promise<string[]> {
+    const time = createVirtualTime(0);
+    const settings = { ...createHostSettings(defaults.probe)('a.example'), interval: 0 };
+    const config = { ...defaults.probe, concurrency: 1 };
+    const lanes = createLanes({ config, settings: () => settings, now: time.now, sleep: time.sleep });
+    const { signal } = new AbortController();
+    const order: string[] = [];
+    const ask = async (host: string, attempt?: 'further'): Promise<void> => {
+      const entry = await lanes.enter(host, signal, attempt);
+      order.push(attempt === undefined ? host : `${host} again`);
+      await time.sleep(1, signal);
+      if (entry.kind === 'slot') entry.leave(answer(200));
+    };
+    await time.run(Promise.all([ask('taken'), ...waiting.map(([host, attempt]) => ask(host, attempt))]));
+    return order.slice(1);
+  }
+
+  test('further attempts wait until all has been asked once', async () => {
+    const first = ['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((host) => [host] as const);
+    const order = await orderOf([['a', 'further'], ['b', 'further'], ...first, ['i', 'further']]);
+    expect(order.slice(-2).sort()).toEqual(['a again', 'i again']);
+  });
+
+  test('a host that has made further attempts alone is not kept behind for those', async () => {
+    const order = await orderOf([['a', 'further'], ['b', 'further'], ['b'], ['b']]);
+    expect(order).toEqual(['b again', 'b', 'b', 'a again']);
+  });
+});
+
+test('a host that has most to do starts on time, though others would take all slots', async () => {
+  const single = (name: number, latency: number): Errand => ({
+    host: name,
+    exchanges: [{ host: name, latency, status: 200 }],
+  });
+  const busy = Array.from({ length: 12 }, () => single(0, 5));
+  const others = Array.from({ length: 400 }, (_, index) => single(index + 1, index % 2 === 0 ? 1 : 3));
+  const { starts } = await run([...busy, ...others], { concurrency: 2, perHost: 4, interval: 50 }, null);
+  const times = starts.filter(({ host }) => host === 'h0.example').map(({ at }) => at);
+  expect(times).toEqual(times.map((_, index) => index * 50));
+  expect(starts).toHaveLength(412);
+});
+
 test('hosts that wait before they begin begin when a slot would stay free, however many pause', async () => {
   const asking = (name: number, status: 200 | 429): Errand => ({
     host: name,
