@@ -13,8 +13,8 @@ import {
   summarySchema,
 } from './schema.ts';
 
-/** The keys of the objects that stand under a property of the report, in the order in which they are written. */
-const keysUnder: ReadonlyMap<string, readonly string[]> = new Map(
+/** The places of the keys of the objects that stand under a property of the report, in the order in which they are written. */
+const placesUnder: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   Object.entries<readonly string[]>({
     report: Object.keys(reportSchema.shape),
     tool: Object.keys(reportSchema.shape.tool.shape),
@@ -36,8 +36,9 @@ const keysUnder: ReadonlyMap<string, readonly string[]> = new Map(
     summary: Object.keys(summarySchema.shape),
     verdicts: verdictKinds,
     skipped: reasonsOf.skipped,
-  }),
+  }).map(([property, keys]) => [property, new Map(keys.map((key, place) => [key, place]))]),
 );
+const noPlaces: ReadonlyMap<string, number> = new Map();
 
 /**
  * A copy of a JSON value with its keys in the order of the contract, so that equal reports are equal bytes however they
@@ -53,9 +54,7 @@ export function inKeyOrder(property: string, value: unknown): unknown {
 
 /** The fields of an object in the order of the contract, as {@link inKeyOrder} has them; what they hold stays as it is. */
 export function fieldsInOrder(property: string, value: object): readonly (readonly [string, unknown])[] {
-  const known = keysUnder.get(property) ?? [];
-  const fields = Object.entries(value);
-  const places = new Map(known.map((key, place) => [key, place]));
-  const placeOf = (key: string): number => places.get(key) ?? known.length;
-  return fields.sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
+  const places = placesUnder.get(property) ?? noPlaces;
+  const placeOf = (key: string): number => places.get(key) ?? places.size;
+  return Object.entries(value).sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }
