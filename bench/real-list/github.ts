@@ -1,5 +1,5 @@
 import { startServer } from '../web/start-server.ts';
-import type { Kind } from './list.ts';
+import type { Kind, Mix } from './list.ts';
 
 /** GitHub on loopback, in a process of its own. */
 export interface PlayedGithubServer extends AsyncDisposable {
@@ -27,8 +27,8 @@ export interface SeenGithub {
 }
 
 /** Starts what {@link ./serve.ts} plays. */
-export async function startGithub(): Promise<PlayedGithubServer> {
-  const server = await startServer<GithubPorts>(new URL('serve.ts', import.meta.url));
+export async function startGithub(mix: Mix): Promise<PlayedGithubServer> {
+  const server = await startServer<GithubPorts>(new URL('serve.ts', import.meta.url), [mix]);
   const { ports } = server;
   return {
     ports,

@@ -1,15 +1,10 @@
 import type { PlayedGithub, PlayedOwners, PlayedRepository } from '../../test/probe/sites/played-github.ts';
 import { createRandom, latency, zipf } from '../web/random.ts';
 
-/**
- * A real list as it is: awesome-go by its number of links, and by how many of them lead to repositories. What else is linked on
- * GitHub is divided as the 3,759 links of twelve other lists are.
- */
+/** A real list as it is: awesome-go by its number of links. */
 export const shape = {
   links: 3162,
   github: 2816,
-  repositories: 0.93,
-  rest: { file: 0.44, owner: 0.26, wiki: 0.15, talk: 0.07, other: 0.08 },
   dead: 0.005,
   renamed: 0.03,
   elsewhere: { hosts: 250, busiest: 0.05, redirected: 0.1, missing: 0.08 },
@@ -17,8 +12,21 @@ export const shape = {
   latency: 120,
 } as const;
 
+/**
+ * How many of the links to github.com lead to something else than a repository, and to what: 7 %, divided as the 3,759 links of
+ * twelve lists are, or the 33 of awesome-go itself (as it was at avelino/awesome-go@0002f63).
+ */
+export const mixes = {
+  'twelve-lists': { rest: 0.07 * shape.github, of: { file: 0.44, owner: 0.26, wiki: 0.15, talk: 0.07, other: 0.08 } },
+  'awesome-go': { rest: 33, of: { file: 19 / 33, owner: 2 / 33, wiki: 2 / 33, talk: 1 / 33, other: 9 / 33 } },
+} as const satisfies Readonly<Record<string, { readonly rest: number; readonly of: Readonly<Record<Rest, number>> }>>;
+
+export type Mix = keyof typeof mixes;
+
 /** What is behind an address of github.com. `file` is a file or a directory, `talk` issues and pull requests. */
-export type Kind = 'repository' | keyof (typeof shape)['rest'];
+export type Kind = 'repository' | Rest;
+
+type Rest = 'file' | 'owner' | 'wiki' | 'talk' | 'other';
 
 export type Fate = 'there' | 'dead' | 'renamed';
 
@@ -49,10 +57,10 @@ const paths: Readonly<Record<Kind, readonly string[]>> = {
 };
 
 /** The links to github.com, in the order of the list; the same in every run and every process. */
-export function githubLinks(): readonly GithubLink[] {
+export function githubLinks(mix: Mix): readonly GithubLink[] {
   const random = createRandom(1);
-  const others = shape.github * (1 - shape.repositories);
-  const rest = Object.entries(shape.rest).map(([kind, share]) => [kind as Kind, Math.round(others * share)] as const);
+  const { rest: others, of } = mixes[mix];
+  const rest = Object.entries(of).map(([kind, share]) => [kind as Kind, Math.round(others * share)] as const);
   const repositories = shape.github - rest.reduce((sum, [, number]) => sum + number, 0);
   const drawn = [['repository', repositories] as const, ...rest].flatMap(([kind, number]) =>
     Array.from({ length: number }, (_, index) => {
@@ -76,10 +84,10 @@ function isEvery(index: number, number = 0): boolean {
 }
 
 /** What GitHub knows of all that. Of what is dead in a repository, the repository itself is there. */
-export function playedGithub(): { readonly repositories: PlayedGithub; readonly owners: PlayedOwners } {
+export function playedGithub(mix: Mix): { readonly repositories: PlayedGithub; readonly owners: PlayedOwners } {
   const repositories: Record<string, PlayedRepository> = {};
   const owners: Record<string, PlayedOwners[string]> = {};
-  for (const { kind, fate, path } of githubLinks()) {
+  for (const { kind, fate, path } of githubLinks(mix)) {
     const [, owner = '', name = ''] = path.split('/');
     if (kind === 'owner' && fate !== 'dead') owners[owner] = {};
     if (kind === 'owner' || (kind === 'repository' && fate === 'dead')) continue;

@@ -1,4 +1,4 @@
-// A played GitHub in a process of its own: `jiti bench/real-list/serve.ts`. Its pages speak TLS, its API and what it has
+// A played GitHub in a process of its own: `jiti bench/real-list/serve.ts MIX`. Its pages speak TLS, its API and what it has
 // counted (`/-/seen`) plain HTTP. It keeps the limits that GitHub publishes for GraphQL (GitHub Docs, "Rate limits and query
 // limits for the GraphQL API"): 100 requests at once, 2,000 points and 60 seconds of answering a minute, 1,000 points an hour
 // for the token of a workflow. For pages GitHub publishes no number and answers 429 to whoever asks for many
@@ -11,7 +11,7 @@ import { text } from 'node:stream/consumers';
 import { answerQuery } from '../../test/probe/sites/played-github.ts';
 import { createRandom, latency } from '../web/random.ts';
 import type { SeenGithub } from './github.ts';
-import { type GithubLink, githubLinks, newName, playedGithub, shape } from './list.ts';
+import { type GithubLink, githubLinks, type Mix, newName, playedGithub, shape } from './list.ts';
 
 const minute = 60_000;
 const limits = { atOnce: 100, pointsAMinute: 2000, answeringAMinute: 60_000, pointsAnHour: 1000 };
@@ -19,8 +19,9 @@ const limits = { atOnce: 100, pointsAMinute: 2000, answeringAMinute: 60_000, poi
 const pagesAMinute = 1500;
 
 const random = createRandom(3);
-const github = playedGithub();
-const byPath = new Map(githubLinks().map((link) => [link.path, link]));
+const mix = process.argv[2] as Mix;
+const github = playedGithub(mix);
+const byPath = new Map(githubLinks(mix).map((link) => [link.path, link]));
 let seen: SeenGithub = nothing();
 let asking = 0;
 const api: { readonly at: number; readonly took: number }[] = [];

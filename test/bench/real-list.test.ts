@@ -5,7 +5,8 @@ import { createFakeWeb, html } from '../probe/fake-web.ts';
 import { playGithub } from '../probe/sites/played-github.ts';
 import { verdictOf } from '../probe/sites/verdict-of.ts';
 
-const links = githubLinks();
+const mix = 'twelve-lists';
+const links = githubLinks(mix);
 
 test('the list has as many links of each kind and fate as it says', () => {
   const counted = (of: (link: (typeof links)[number]) => string): Readonly<Record<string, number>> => {
@@ -24,9 +25,15 @@ test('the list has as many links of each kind and fate as it says', () => {
   expect(links.length + elsewhereLinks().length).toBe(shape.links);
 });
 
+test('the list with the mix of its own has the 33 links that are no repositories', () => {
+  const own = githubLinks('awesome-go');
+  expect(own).toHaveLength(shape.github);
+  expect(own.filter(({ kind }) => kind !== 'repository')).toHaveLength(33);
+});
+
 test('the played API tells of all but wikis and a few others, and its word is that of the pages', async () => {
   const fates = new Map(links.map(({ path, fate }) => [`https://github.com${path}`, fate]));
-  const { repositories, owners } = playedGithub();
+  const { repositories, owners } = playedGithub(mix);
   const web = createFakeWeb(
     {
       [`${defaults.probe.endpoints.githubApi}/graphql`]: playGithub(repositories, owners),
