@@ -62,10 +62,11 @@ export interface LanesOptions {
 }
 
 /**
- * Hosts whose probes begin at once, for each exchange that may be under way. Some always pause, wait for another attempt or
- * bear no more for now; beyond that, what has begun only takes memory.
+ * Hosts whose probes begin at once, for each exchange that may be under way: one that is asked and one that has its turn next.
+ * Where many pause, wait for another attempt or bear no more for now, others begin for the slots that stay free; beyond that,
+ * what has begun only takes memory.
  */
-const hostsPerSlot = 4;
+const hostsPerSlot = 2;
 
 /** Creates the lanes of one run. */
 export function createLanes({ config, settings, now, sleep }: LanesOptions): Lanes {
