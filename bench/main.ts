@@ -1,7 +1,7 @@
 // Measures how fast linkmend is, and writes one table a part.
 //   npm run bench -- [PART...] [--full] [--write]
-// `--full` measures at the sizes that the goals are said for, `--write` puts the results into bench/RESULTS.md.
-import { writeFileSync } from 'node:fs';
+// `--full` measures at the sizes that the goals are said for, `--write` puts the results of each part into bench/RESULTS.md as
+// soon as it is done, in place of its earlier ones.
 import { parseArgs } from 'node:util';
 import type { Part, Scale } from './part.ts';
 import { costPerLink } from './parts/cost-per-link.ts';
@@ -15,7 +15,8 @@ import { reading } from './parts/reading.ts';
 import { realList } from './parts/real-list.ts';
 import { scheduler } from './parts/scheduler.ts';
 import { startUp } from './parts/start-up.ts';
-import { type Measured, renderPart, renderResults } from './render.ts';
+import { renderPart } from './render.ts';
+import { keepResults } from './results.ts';
 
 const parts: readonly Part[] = [
   startUp,
@@ -44,17 +45,13 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const measured: Measured[] = [];
 for (const part of parts) {
   if (positionals.length > 0 && !positionals.includes(part.name)) continue;
   const started = performance.now();
   const notes: string[] = [];
   const rows = await part.measure(scale, (note) => notes.push(note));
-  const done = { part, rows, notes, took: (performance.now() - started) / 1000 };
-  measured.push(done);
-  process.stdout.write(`${renderPart(done)}\n\n`);
-}
-if (values.write) {
-  const results = renderResults(measured, scale, new Date().toISOString().slice(0, 10));
-  writeFileSync(new URL('RESULTS.md', import.meta.url), results);
+  const took = (performance.now() - started) / 1000;
+  const measured = { rows, notes, took, scale, date: new Date().toISOString().slice(0, 10) };
+  process.stdout.write(`${renderPart(part, measured)}\n\n`);
+  if (values.write) keepResults(parts, part.name, measured);
 }

@@ -2,31 +2,33 @@ import { cpus, totalmem } from 'node:os';
 import { count } from './figures.ts';
 import type { Part, Row, Scale } from './part.ts';
 
-/** A part that was measured. */
+/** What was measured of a part. */
 export interface Measured {
-  readonly part: Part;
   readonly rows: readonly Row[];
   /** What the part said of its own run, one line each. */
   readonly notes: readonly string[];
   /** Seconds that measuring took. */
   readonly took: number;
+  readonly scale: Scale;
+  /** The day, as `YYYY-MM-DD`. */
+  readonly date: string;
 }
 
 /** What was measured where, as Markdown. */
-export function renderResults(measured: readonly Measured[], scale: Scale, today: string): string {
+export function renderResults(results: readonly (readonly [Part, Measured])[]): string {
   const [cpu] = cpus();
-  const goals = measured.flatMap(({ rows }) => rows.flatMap(({ goal }) => (goal === null ? [] : [goal])));
+  const goals = results.flatMap(([, { rows }]) => rows.flatMap(({ goal }) => (goal === null ? [] : [goal])));
   const met = goals.filter((goal) => goal.met === 'yes').length;
   return [
     '# Results',
-    `Measured on ${today} with \`npm run bench${scale === 'full' ? ':full' : ''}\` on ${cpus().length} × ${cpu?.model.trim() ?? 'an unknown processor'}, ${count(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.version}. Of ${goals.length} goals ${met} are met.`,
-    ...measured.map(renderPart),
+    `Measured with \`npm run bench:full\` or, for parts, as each says, on ${cpus().length} × ${cpu?.model.trim() ?? 'an unknown processor'}, ${count(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.version}. Of ${goals.length} goals ${met} are met.`,
+    ...results.map(([part, measured]) => renderPart(part, measured)),
     '',
   ].join('\n\n');
 }
 
 /** One part as a section with a table. */
-export function renderPart({ part, rows, notes, took }: Measured): string {
+export function renderPart({ name, title, about }: Part, { rows, notes, took, scale, date }: Measured): string {
   const cells = [
     ['what', 'figure', 'goal', ''],
     ...rows.map(({ what, figure, goal }) => [what, figure, goal?.text ?? '', markOf(goal)]),
@@ -38,8 +40,8 @@ export function renderPart({ part, rows, notes, took }: Measured): string {
   const rule = `|${widths.map((width, column) => (column === 1 ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
   const [head = '', ...body] = lines;
   return [
-    `## ${part.title}`,
-    `${part.about} \`npm run bench -- ${part.name}\`, ${took.toFixed(0)} s.`,
+    `## ${title}`,
+    `${about} \`npm run bench -- ${name}${scale === 'full' ? ' --full' : ''}\`, ${date}, ${took.toFixed(0)} s.`,
     [head, rule, ...body].join('\n'),
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join('\n')]),
   ].join('\n\n');

@@ -37,11 +37,12 @@ describe('goals', () => {
   test('a part is a table', () => {
     const part = { name: 'reading', title: 'Reading', about: 'How fast.', measure: async () => [] };
     const rows = [row('bare', '1 s'), atMost('ours', 4, 3, show)];
-    expect(renderPart({ part, rows, notes: ['one thing'], took: 2.4 })).toBe(
+    const measured = { rows, notes: ['one thing'], took: 2.4, scale: 'full', date: '2026-01-02' } as const;
+    expect(renderPart(part, measured)).toBe(
       [
         '## Reading',
         '',
-        'How fast. `npm run bench -- reading`, 2 s.',
+        'How fast. `npm run bench -- reading --full`, 2026-01-02, 2 s.',
         '',
         '| what | figure | goal        |         |',
         '|------|-------:|-------------|---------|',
