@@ -57,17 +57,19 @@ export function hasAnchor(anchors: ReadonlySet<string>, fragment: string): boole
 
 /** The anchors that cmark-gfm gives footnotes and the ways back from them. */
 function createFootnotes() {
-  const references = new Map<string, number>();
+  const known = new Map<string, { readonly number: number; references: number }>();
   return {
     refer: (identifier: string): void => {
-      references.set(identifier, (references.get(identifier) ?? 0) + 1);
+      const footnote = known.get(identifier);
+      if (footnote) footnote.references += 1;
+      else known.set(identifier, { number: known.size + 1, references: 1 });
     },
-    number: (identifier: string): number => [...references.keys()].indexOf(identifier) + 1,
+    number: (identifier: string): number => known.get(identifier)?.number ?? 0,
     anchors: (): readonly string[] =>
-      [...references].flatMap(([identifier, count]) => [
+      [...known].flatMap(([identifier, { references }]) => [
         'footnote-label',
         `fn-${identifier}`,
-        ...Array.from({ length: count }, (_, index) => `fnref-${identifier}${index === 0 ? '' : `-${index + 1}`}`),
+        ...Array.from({ length: references }, (_, index) => `fnref-${identifier}${index === 0 ? '' : `-${index + 1}`}`),
       ]),
   };
 }

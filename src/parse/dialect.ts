@@ -5,6 +5,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { bareAddresses } from './bare-addresses.ts';
 import { destinations } from './destinations.ts';
+import { footnotes } from './footnotes.ts';
 import { setextHeadings } from './setext-headings.ts';
 import { unquotedHtml } from './unquoted-html.ts';
 
@@ -16,7 +17,7 @@ const matters = ['yaml', 'toml'] as const;
  * position, and GitHub does not link it. `destinations` must come after every other extension of the compiler.
  */
 export const dialect: Options = {
-  extensions: [gfm(), frontmatter([...matters]), unquotedHtml, bareAddresses, setextHeadings],
+  extensions: [gfm(), frontmatter([...matters]), unquotedHtml, bareAddresses, setextHeadings, footnotes],
   mdastExtensions: [
     ...[gfmFromMarkdown(), frontmatterFromMarkdown([...matters])]
       .flat()

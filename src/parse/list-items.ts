@@ -2,20 +2,30 @@ import type { Event, Token } from 'micromark-util-types';
 
 /**
  * Marks the items of lists among the events of blocks, and which lists and items are loose: the tokenizer only knows their
- * markers. As mdast-util-from-markdown does it (`prepareList`), which keeps it to itself; a test compares the two.
+ * markers. As mdast-util-from-markdown does it (`prepareList`), which keeps it to itself; a test compares the two. That one
+ * goes through the events of a list again for each list around it, this one goes through all of them once.
  *
  * @param events as `subtokenize` leaves them for the first time
  */
 export function withListItems(events: readonly Event[]): readonly Event[] {
-  const marked: Event[] = [];
-  const open: number[] = [];
-  for (const event of events) {
-    marked.push(event);
-    if (!isList(event[1])) continue;
-    if (event[0] === 'enter') open.push(marked.length - 1);
-    else markItems(marked, open.pop() ?? 0);
+  const insertions: Insertion[] = [];
+  const open: Container[] = [];
+  for (let index = 0; index < events.length; index++) {
+    const [kind, token] = events[index] as Event;
+    const around = open.at(-1) ?? null;
+    if (!isContainer(token)) {
+      if (around !== null && around !== 'block quote') readWithin(around, events, index, insertions);
+    } else if (kind === 'enter') {
+      if (around !== null && around !== 'block quote') around.isAtMarker = false;
+      open.push(isList(token) ? { isLoose: false, isAtMarker: false, item: null } : 'block quote');
+    } else {
+      open.pop();
+      if (around === null || around === 'block quote') continue;
+      endItem(around, events, index, insertions);
+      token._spread = around.isLoose;
+    }
   }
-  return marked;
+  return withInsertions(events, insertions);
 }
 
 interface Insertion {
@@ -23,60 +33,46 @@ interface Insertion {
   readonly event: Event;
 }
 
+type Container = 'block quote' | OpenList;
+
 /** Where in a list the reading has come to. */
-interface Reading {
-  readonly insertions: Insertion[];
-  /** How many containers are open within the list. */
-  depth: number;
+interface OpenList {
   isLoose: boolean;
   isAtMarker: boolean;
   item: { readonly token: Token; firstBlankLine: number | null } | null;
 }
 
-/** Marks the items of the list that begins at `start` and ends with the last event. */
-function markItems(events: Event[], start: number): void {
-  const reading: Reading = { insertions: [], depth: -1, isLoose: false, isAtMarker: false, item: null };
-  for (let index = start; index < events.length; index++) {
-    const event = events[index] as Event;
-    const [kind, token] = event;
-    follow(reading, event, index);
-    const begins = reading.depth === 0 && kind === 'enter' && token.type === 'listItemPrefix';
-    const ends = reading.depth === -1 && kind === 'exit' && isList(token);
-    if (begins || ends) endItem(reading, events, index);
-    if (begins) beginItem(reading, event, index);
-  }
-  insert(events, start, reading.insertions);
-  (events[start] as Event)[1]._spread = reading.isLoose;
-}
-
-function follow(reading: Reading, [kind, token]: Event, index: number): void {
-  if (isContainer(token)) {
-    reading.depth += kind === 'enter' ? 1 : -1;
-    reading.isAtMarker = false;
-  } else if (token.type === 'lineEndingBlank') {
+/** An event that lies in no container within the list. */
+function readWithin(list: OpenList, events: readonly Event[], index: number, insertions: Insertion[]): void {
+  const [kind, token] = events[index] as Event;
+  if (token.type === 'lineEndingBlank') {
     if (kind === 'exit') return;
-    const { item, isAtMarker, depth } = reading;
-    if (item && !isAtMarker && depth === 0) item.firstBlankLine ??= index;
-    reading.isAtMarker = false;
-  } else if (!isOfMarker(token)) reading.isAtMarker = false;
+    if (list.item && !list.isAtMarker) list.item.firstBlankLine ??= index;
+    list.isAtMarker = false;
+  } else if (!isOfMarker(token)) list.isAtMarker = false;
+  else if (kind === 'enter' && token.type === 'listItemPrefix') {
+    endItem(list, events, index, insertions);
+    beginItem(list, events, index, insertions);
+  }
 }
 
-function endItem(reading: Reading, events: readonly Event[], index: number): void {
-  const { item } = reading;
+function endItem(list: OpenList, events: readonly Event[], index: number, insertions: Insertion[]): void {
+  const { item } = list;
   if (item === null) return;
   const [, token, context] = events[index] as Event;
   const { first, count } = lineEndingsBefore(events, index);
-  reading.isLoose ||= count > 1;
+  list.isLoose ||= count > 1;
   if (item.firstBlankLine && (!first || item.firstBlankLine < first)) item.token._spread = true;
   item.token.end = { ...(first ? (events[first] as Event)[1].start : token.end) };
-  reading.insertions.push({ at: first || index, event: ['exit', item.token, context] });
+  insertions.push({ at: first || index, event: ['exit', item.token, context] });
 }
 
-function beginItem(reading: Reading, [, { start }, context]: Event, index: number): void {
+function beginItem(list: OpenList, events: readonly Event[], index: number, insertions: Insertion[]): void {
+  const [, { start }, context] = events[index] as Event;
   const token: Token = { type: 'listItem', _spread: false, start: { ...start }, end: { ...start } };
-  reading.item = { token, firstBlankLine: null };
-  reading.insertions.push({ at: index, event: ['enter', token, context] });
-  reading.isAtMarker = true;
+  list.item = { token, firstBlankLine: null };
+  insertions.push({ at: index, event: ['enter', token, context] });
+  list.isAtMarker = true;
 }
 
 /** The line endings right before an event belong to no item; all of them but the first of a run are blank lines. */
@@ -96,14 +92,15 @@ function lineEndingsBefore(events: readonly Event[], end: number): { readonly fi
   return { first, count };
 }
 
-/** Nothing stands behind the list yet, so that nothing has to make room. */
-function insert(events: Event[], start: number, insertions: readonly Insertion[]): void {
-  const rest = events.splice(start);
+/** They come in the order of their places. */
+function withInsertions(events: readonly Event[], insertions: readonly Insertion[]): readonly Event[] {
+  const all: Event[] = [];
   let next = 0;
-  rest.forEach((event, index) => {
-    for (; insertions[next]?.at === start + index; next++) events.push((insertions[next] as Insertion).event);
-    events.push(event);
+  events.forEach((event, index) => {
+    for (; insertions[next]?.at === index; next++) all.push((insertions[next] as Insertion).event);
+    all.push(event);
   });
+  return all;
 }
 
 function isList({ type }: Token): boolean {

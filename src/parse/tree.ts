@@ -1,10 +1,12 @@
 import type { Root } from 'mdast';
 import { type CompileContext, fromMarkdown, type Handle, type Options } from 'mdast-util-from-markdown';
-import { parse, preprocess } from 'micromark';
+import { parse } from 'micromark';
 import { subtokenize } from 'micromark-util-subtokenize';
 import type { Event, Token, TokenizeContext } from 'micromark-util-types';
+import { tokenizeBlocks } from './blocks.ts';
 import { forEachEvent } from './events.ts';
 import { findIntricateBlocks, findIntricatePhrasing, IntricateMarkdownError } from './intricate.ts';
+import { Labels } from './labels.ts';
 import { withListItems } from './list-items.ts';
 import { type Line, readPhrasing } from './phrasing.ts';
 
@@ -21,9 +23,9 @@ export function createTreeReader(options: Options): (text: string) => Root {
     if (intricacy !== null) throw new IntricateMarkdownError(intricacy);
     // The parser drops one U+FEFF at the start without counting it.
     const counted = text.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
-    const blocks = parse(options)
-      .document()
-      .write(preprocess()(counted, null, true));
+    const parser = parse(options);
+    parser.defined = new Labels();
+    const blocks = tokenizeBlocks(counted, parser);
     subtokenize(blocks);
     return compile(withListItems(blocks), text, compiler);
   };

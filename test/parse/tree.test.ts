@@ -4,13 +4,17 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { dialect } from '../../src/parse/dialect.ts';
+import { footnotes } from '../../src/parse/footnotes.ts';
 import { setextHeadings } from '../../src/parse/setext-headings.ts';
 import { createTreeReader } from '../../src/parse/tree.ts';
 
 const readTree = createTreeReader(dialect);
 
 /** The plain way; see `parseMarkdown` for what becomes of a U+FEFF. */
-const plain = { ...dialect, extensions: dialect.extensions?.filter((extension) => extension !== setextHeadings) ?? [] };
+const plain = {
+  ...dialect,
+  extensions: dialect.extensions?.filter((extension) => extension !== setextHeadings && extension !== footnotes) ?? [],
+};
 
 const plainly = (text: string) => fromMarkdown(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, plain);
 
@@ -156,6 +160,43 @@ describe('the tree is that of the plain way', () => {
     );
     const markdown = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
     fc.assert(fc.property(markdown, expectSameTree), { numRuns: 2000 });
+  });
+
+  test('many lines of blocks in one another', () => {
+    const start = fc.constantFrom(
+      '- ',
+      '+ ',
+      '1. ',
+      '> ',
+      '>',
+      '  ',
+      '    ',
+      '\t',
+      '[^1]: ',
+      '[^2]: ',
+      '- [ ] ',
+      '```',
+      '',
+    );
+    const content = fc.constantFrom(
+      'a',
+      'b',
+      '',
+      '',
+      '# c',
+      '---',
+      '=',
+      '[^1] ![^2]',
+      '![^2](d)',
+      '|a|',
+      '|-|',
+      '<!-- -->',
+    );
+    const line = fc
+      .tuple(fc.array(start, { maxLength: 4 }), content)
+      .map(([starts, end]) => `${starts.join('')}${end}`);
+    const lines = fc.array(line, { minLength: 40, maxLength: 120 }).map((all) => all.join('\n'));
+    fc.assert(fc.property(lines, expectSameTree), { numRuns: 200 });
   });
 
   test('lines of words, code, links and emphasis', () => {
