@@ -243,8 +243,12 @@ export const parsing = {
   looks: 20_000_000,
   // Lines in a row that go on with a block quote or list item without its marks; hard-wrapped text has some dozens.
   lazyLines: 5000,
-  // Lists that begin in one another on one line; three make sense.
+  // Lists or footnotes that begin in one another on one line; three make sense.
   listMarkers: 500,
+  // Steps over block quotes and list items that go on in a line (see `createContainers`), for each UTF-16 unit of the text, or
+  // of one of so many if it is smaller. The parser takes 20 ns for one; lists of prose have below two a unit.
+  stepsOfUnit: 150,
+  unitsOfSteps: 1_000_000,
 } as const;
 
 /** A closed range of numbers that a setting may have. */

@@ -1,4 +1,5 @@
 import { parsing } from '../config/defaults.ts';
+import { createContainers, type LineStart } from './containers.ts';
 
 /** What the parser would take too long over, and where that begins. */
 export interface Intricacy {
@@ -18,71 +19,88 @@ export class IntricateMarkdownError extends Error {
   }
 }
 
-/** White space, quote marks, and what begins a list item. */
-const listMarkers = /^(?:[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]))+/;
-const oneListMarker = /[-+*]|\d[.)]/g;
+/** White space, quote marks, and what begins a list item or footnote. */
+const listMarkers = /^(?:[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])(?=[ \t])|\[\^(?:\\[[\]\\]|[^\s[\]])+\]:))+/;
+const oneListMarker = /[-+*]|\d[.)]|\]:/g;
 /** Fences, headings, raw HTML, tables and rules end a paragraph. */
 const endsParagraph = /^ {0,3}(?:```|~~~|#{1,6}(?:[ \t]|$)|<|\||[-=_*]{3,})/;
 
 /** Each step takes a character of its own: nothing is looked at twice. */
 const fence = /^(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))*(`{3,}|~{3,})/;
 
-/** Follows fenced code, in which nothing is a paragraph; says of each line in turn whether it belongs to some. */
-function createFences(): (line: string) => boolean {
+/** Follows fenced code, in which nothing is a paragraph; says of each line in turn whether it begins or belongs to some. */
+function createFences(): (line: string) => 'prose' | 'fence' | 'code' {
   let open: string | null = null;
   return (line) => {
     const marks = fence.exec(line)?.[1];
     if (open === null) {
       open = marks ?? null;
-      return open !== null;
+      return open === null ? 'prose' : 'fence';
     }
     if (marks?.startsWith(open) && /^[`~]+\s*$/.test(line.slice(line.indexOf(marks)))) open = null;
-    return true;
+    return 'code';
   };
 }
 
 /**
  * Finds blocks over which micromark takes a time that grows with the square of their size: lines that go on with the
- * paragraph of a block quote or list item without its marks, each of which it compares with all before; and lists that begin
- * in one another on one line.
+ * paragraph of a block quote or list item without its marks, each of which it compares with all before; lists that begin in
+ * one another on one line; and lines within very many block quotes and lists.
  */
 export function findIntricateBlocks(text: string): Intricacy | null {
   if (text.length <= parsing.listMarkers) return null;
-  let lazy: { readonly from: number; lines: number } | null = null;
-  let quotes = 0;
-  let isInList = false;
-  const isFenced = createFences();
+  const kindOf = createFences();
+  const lazyLinesUpTo = createLazyLines();
+  const stepsBefore = createContainers();
+  const mostSteps = parsing.stepsOfUnit * Math.max(text.length, parsing.unitsOfSteps);
+  let steps = 0;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     if (line === '') break;
-    if (isFenced(line)) {
-      lazy = null;
-      isInList = false;
-      quotes = 0;
-      continue;
-    }
+    const kind = kindOf(line);
     const marks = /^[ \t>]*/.exec(line)?.[0] ?? '';
-    const depth = marks.split('>').length - 1;
-    const rest = line.slice(depth === 0 ? 0 : marks.lastIndexOf('>') + 1);
-    const markers = listMarkers.exec(line)?.[0];
-    if (
-      markers !== undefined &&
-      markers.length > parsing.listMarkers &&
-      countOf(markers, oneListMarker) > parsing.listMarkers
-    )
-      return { offset: index, why: `more than ${parsing.listMarkers} lists begin in one another on this line` };
-    if (rest.trim() === '' || markers !== undefined || endsParagraph.test(rest)) {
-      lazy = null;
-      quotes = depth;
-      isInList = markers !== undefined;
-    } else if (depth < quotes || (isInList && !/^[ \t]{2}|^\t/.test(rest))) {
-      lazy ??= { from: index, lines: 0 };
-      if (++lazy.lines > parsing.lazyLines) return { offset: lazy.from, why: lazyLines };
-    } else quotes = Math.max(quotes, depth);
+    const markers = (kind === 'code' ? null : listMarkers.exec(line)?.[0]) ?? null;
+    if (markers !== null && isTooManyLists(markers)) return { offset: index, why: listsOnLine };
+    const start: LineStart = { marks, markers, isBlank: line.slice(marks.length).trim() === '' };
+    steps += stepsBefore(start);
+    if (steps > mostSteps) return { offset: index, why: deepLines };
+    const lazy = lazyLinesUpTo(line, index, kind === 'prose' ? start : null);
+    if (lazy !== null && lazy.count > parsing.lazyLines) return { offset: lazy.from, why: lazyLines };
   }
   return null;
 }
 
+function isTooManyLists(markers: string): boolean {
+  return markers.length > parsing.listMarkers && countOf(markers, oneListMarker) > parsing.listMarkers;
+}
+
+const listsOnLine = `more than ${parsing.listMarkers} lists or footnotes begin in one another on this line`;
+const deepLines = 'too many lines up to here stand within very many block quotes and lists';
 const lazyLines = `more than ${parsing.lazyLines.toLocaleString('en')} lines go on with a block quote or list item without its marks; put an empty line before them`;
+
+/** Lines in a row that go on with a block quote or list item without its marks, and the offset of the first. */
+interface LazyLines {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Tells of each line in turn what there is up to it; fences and code have no start. */
+function createLazyLines(): (line: string, offset: number, start: LineStart | null) => LazyLines | null {
+  let lazy: LazyLines | null = null;
+  let quotes = 0;
+  let isInList = false;
+  return (line, offset, start) => {
+    const depth = (start?.marks.split('>').length ?? 1) - 1;
+    const rest = line.slice(depth === 0 ? 0 : (start?.marks.lastIndexOf('>') ?? 0) + 1);
+    if (start === null || start.isBlank || start.markers !== null || endsParagraph.test(rest)) {
+      lazy = null;
+      quotes = depth;
+      isInList = start !== null && start.markers !== null;
+    } else if (depth < quotes || (isInList && !/^[ \t]{2}|^\t/.test(rest))) {
+      lazy = { from: lazy?.from ?? offset, count: (lazy?.count ?? 0) + 1 };
+    } else quotes = Math.max(quotes, depth);
+    return lazy;
+  };
+}
 
 /**
  * Finds phrasing over which micromark takes a time that grows with the square of its size.

@@ -14,6 +14,10 @@ function refusal(text: string): MarkdownParseError['fault'] {
 
 const before = '# A\n\n';
 
+/** Lists in one another, one to a line. */
+const staircase = (depth: number): string =>
+  Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- a\n`).join('');
+
 describe('what the parser would take hours over is refused', () => {
   test.each([
     ['emphasis', `${before}${'a* '.repeat(4001)}`, 5, /marks of emphasis/],
@@ -35,6 +39,11 @@ describe('what the parser would take hours over is refused', () => {
     ['lazy lines in a list', `- a\n${'b\n'.repeat(5001)}`, 4, /without its marks/],
     ['lazy lines behind a code block', `~~~\n\`\`\`\n~~~ \n- a\n${'b\n'.repeat(5001)}`, 17, /without its marks/],
     ['lists in one another', `${before}${'- '.repeat(501)}a`, 5, /lists/],
+    ['footnotes in one another', `${before}${'[^1]: '.repeat(501)}a`, 5, /footnotes/],
+    ['block quotes in one another', `${before}${'>'.repeat(13_000)}a`, 5, /very many block quotes/],
+    ['lists in one another line by line', staircase(700), 359_398, /very many block quotes and lists/],
+    ['empty lines within lists in one another', `${'- '.repeat(490)}a\n${'\n'.repeat(600)}`, 1550, /lists/],
+    ['code within lists in one another', `${'- '.repeat(490)}~~~\n${'\n'.repeat(600)}`, 1552, /lists/],
   ])('%s', (_, text, offset, why) => {
     expect(refusal(text)).toEqual({ offset, why: expect.stringMatching(why) });
   });
@@ -57,6 +66,10 @@ describe('what the parser would take hours over is refused', () => {
     ['a long table', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(6000)}`],
     ['a wide table', `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}\n`],
     ['many definitions', Array.from({ length: 5001 }, (_, number) => `[a${number}]: b\n`).join('')],
+    ['deep lists', `${staircase(20)}\n`.repeat(200)],
+    ['deep block quotes', `${'> '.repeat(20)}a\n`.repeat(2000)],
+    ['empty lines behind a list', `${staircase(5)}\n${'b\n\n'.repeat(5000)}`],
+    ['many footnotes', Array.from({ length: 5001 }, (_, number) => `[^${number}]\n\n[^${number}]: a\n\n`).join('')],
     ['many headings with lines', 'a\n=\n'.repeat(5001)],
     ['many ampersands', '&'.repeat(100_000)],
     ['many brackets', '['.repeat(50_000)],
