@@ -4,6 +4,7 @@
 import { defaults } from '../../src/config/defaults.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import { orderForProbing } from '../../src/plan/order.ts';
+import type { Ask } from '../../src/probe/ask.ts';
 import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/probe/exchange.ts';
 import { createHostSettings } from '../../src/probe/host-settings.ts';
 import { createLanes } from '../../src/probe/lanes/lanes.ts';
@@ -121,30 +122,58 @@ function playAlone(latencies: readonly number[]): number {
 async function runLanes(questions: readonly Question[], clock: VirtualClock): Promise<number> {
   const settings = { ...createHostSettings(defaults.probe)('h.example'), ...limits };
   const lanes = createLanes({ config: defaults.probe, settings: () => settings, now: clock.now, sleep: clock.sleep });
-  const inTurn = withLanes({ lanes, now: clock.now })(createExchange(clock));
-  let [ended, count] = [0, 0];
+  const { probe, ended } = createProbe(withLanes({ lanes, now: clock.now })(createExchange(clock)), clock);
   const admit: Prober['admit'] = (all, begin) => {
     for (const [host, own] of groupByHost(all)) lanes.admit(host, own, begin);
   };
-  const probe: Prober['probe'] = async (question, signal, pass) => {
-    const { requestKey, latency } = question as Question;
-    const asked = await inTurn(makeRequest(requestKey, latency), createTrail(pass ?? undefined), signal);
-    if (asked.kind === 'answer') count += 1;
-    ended = clock.now();
-    return unread;
-  };
-  const done = probeAll(
-    questions,
-    { admit, probe },
-    {
-      signal,
-      admission: { kind: 'all-at-once' },
-      answered: () => {},
-    },
-  );
+  const admission = { kind: 'all-at-once' } as const;
+  const done = probeAll(questions, { admit, probe }, { signal, admission, answered: () => {} });
   await Promise.all([done, clock.run()]);
-  if (count !== questions.length) throw new Error(`${count} of ${questions.length} links were answered`);
-  return ended;
+  return ended(questions.length);
+}
+
+async function runBare(questions: readonly Question[], clock: VirtualClock): Promise<number> {
+  const { probe, ended } = createProbe(askAtOnce(createExchange(clock), clock), clock);
+  const rest = questions.values();
+  const work = async (): Promise<void> => {
+    for (const question of rest) await probe(question, signal);
+  };
+  const done = Array.from({ length: defaults.probe.concurrency }, work);
+  await Promise.all([...done, clock.run()]);
+  return ended(questions.length);
+}
+
+/** Probes that are one ask each. */
+function createProbe(
+  ask: Ask,
+  clock: VirtualClock,
+): { readonly probe: Prober['probe']; readonly ended: (count: number) => number } {
+  let [time, answered] = [0, 0];
+  return {
+    probe: async (question, signal, pass) => {
+      const { requestKey, latency } = question as Question;
+      const asked = await ask(makeRequest(requestKey, latency), createTrail(pass ?? undefined), signal);
+      if (asked.kind === 'answer') answered += 1;
+      time = clock.now();
+      return unread;
+    },
+    ended: (count) => {
+      if (answered !== count) throw new Error(`${answered} of ${count} links were answered`);
+      return time;
+    },
+  };
+}
+
+/** What asking takes with nothing to wait for. */
+function askAtOnce(exchange: Exchange, { now }: VirtualClock): Ask {
+  return async (request, trail, signal) => {
+    trail.started(now());
+    const result = await exchange(request, signal);
+    trail.finished(now());
+    return result.kind === 'answer'
+      ? { kind: 'answer', request, answer: result, certificate: 'ok' }
+      : { kind: 'failure', failure: result, evidence: 'own' };
+  };
 }
 
 function groupByHost<Own extends object>(all: readonly Own[]): ReadonlyMap<string, readonly Own[]> {
@@ -164,22 +193,6 @@ function createExchange(clock: VirtualClock): Exchange {
     await clock.sleep((request as TimedRequest).latency, signal);
     return answer;
   };
-}
-
-async function runBare(questions: readonly Question[], clock: VirtualClock): Promise<number> {
-  const exchange = createExchange(clock);
-  const rest = questions.values();
-  const work = async (): Promise<void> => {
-    for (const { requestKey, latency } of rest) {
-      const trail = createTrail();
-      trail.started(clock.now());
-      await exchange(makeRequest(requestKey, latency), signal);
-      trail.finished(clock.now());
-    }
-  };
-  const done = Array.from({ length: defaults.probe.concurrency }, work);
-  await Promise.all([...done, clock.run()]);
-  return clock.now();
 }
 
 function makeRequest(url: string, latency: number): TimedRequest {
