@@ -13,27 +13,39 @@ export interface Circuit {
 
 /** @param failures failures of the host in a row after which the next exchange is the confirming one */
 export function createCircuit(failures: number): Circuit {
-  let inARow = 0;
-  let evidence: ExchangeFailure | null = null;
-  let voice: 'heard' | 'unheard' = 'unheard';
-  const state = (): 'closed' | 'confirming' | 'open' => {
-    if (evidence !== null) return 'open';
-    return inARow >= failures ? 'confirming' : 'closed';
-  };
-  return {
-    state,
-    evidence: () => evidence,
-    finished: (result, started) => {
-      if (result.kind === 'answer') voice = 'heard';
-      if (result.kind === 'answer' || !isFailureOfHost(result.failure, voice)) {
-        inARow = 0;
-        evidence = null;
-        return;
-      }
-      inARow += 1;
-      if (started === 'confirming' && state() === 'confirming') evidence = result;
-    },
-  };
+  return new HostCircuit(failures);
+}
+
+/** A class, since every host has one: its functions are there once. */
+class HostCircuit implements Circuit {
+  readonly #failures: number;
+  #inARow = 0;
+  #evidence: ExchangeFailure | null = null;
+  #voice: 'heard' | 'unheard' = 'unheard';
+
+  constructor(failures: number) {
+    this.#failures = failures;
+  }
+
+  state(): 'closed' | 'confirming' | 'open' {
+    if (this.#evidence !== null) return 'open';
+    return this.#inARow >= this.#failures ? 'confirming' : 'closed';
+  }
+
+  evidence(): ExchangeFailure | null {
+    return this.#evidence;
+  }
+
+  finished(result: ExchangeResult, started: 'closed' | 'confirming' | 'open'): void {
+    if (result.kind === 'answer') this.#voice = 'heard';
+    if (result.kind === 'answer' || !isFailureOfHost(result.failure, this.#voice)) {
+      this.#inARow = 0;
+      this.#evidence = null;
+      return;
+    }
+    this.#inARow += 1;
+    if (started === 'confirming' && this.state() === 'confirming') this.#evidence = result;
+  }
 }
 
 /**

@@ -6,8 +6,8 @@ import type { ExchangeAnswer, ExchangeResult } from '../exchange.ts';
 import type { HostSettings } from '../host-settings.ts';
 import { isReplay } from '../replay.ts';
 import { parseRetryAfter } from '../retry-after.ts';
-import { createCircuit } from './circuit.ts';
-import { createPace } from './pace.ts';
+import { type Circuit, createCircuit } from './circuit.ts';
+import { createPace, type Pace } from './pace.ts';
 
 /** What steers lanes. */
 export type LaneConfig = Pick<
@@ -69,88 +69,133 @@ export interface Lane {
 
 /** A lane for one host. */
 export function createLane(host: string, settings: HostSettings, config: LaneConfig): Lane {
-  const pace = createPace(settings, config.pace);
-  const circuit = createCircuit(config.circuitFailures);
-  let turns: LimitFunction | null = null;
-  let pausedUntil = 0;
-  let silentUntil = 0;
-  let lastStart = Number.NEGATIVE_INFINITY;
-  let lastSent = Number.NEGATIVE_INFINITY;
-  let limitsInARow = 0;
-  let exhausted: ExchangeAnswer | null = null;
-  const counts = { asked: 0, ms: 0, failures: 0, pauses: 0, running: 0 };
+  return new HostLane(host, settings, config);
+}
 
-  const limited = (answer: ExchangeAnswer, startedAt: number, now: number): void => {
-    const asked = parseRetryAfter(answer.headers['retry-after'], now) ?? config.defaultPause;
-    // Those that were under way when the pause began are the same rate limit once more.
-    if (startedAt >= pausedUntil) {
-      pace.limited(now);
-      counts.pauses += 1;
-      limitsInARow += 1;
+/** A class, since there may be as many as links: its functions are there once. */
+class HostLane implements Lane {
+  readonly host: string;
+  readonly #config: LaneConfig;
+  readonly #pace: Pace;
+  readonly #circuit: Circuit;
+  #turns: LimitFunction | null = null;
+  #pausedUntil = 0;
+  #silentUntil = 0;
+  #lastStart = Number.NEGATIVE_INFINITY;
+  #lastSent = Number.NEGATIVE_INFINITY;
+  #limitsInARow = 0;
+  #exhausted: ExchangeAnswer | null = null;
+  #running = 0;
+  #asked = 0;
+  #ms = 0;
+  #failures = 0;
+  #pauses = 0;
+
+  constructor(host: string, settings: HostSettings, config: LaneConfig) {
+    this.host = host;
+    this.#config = config;
+    this.#pace = createPace(settings, config.pace);
+    this.#circuit = createCircuit(config.circuitFailures);
+  }
+
+  concurrency(): number {
+    return this.#circuit.state() === 'confirming' ? 1 : this.#pace.concurrency();
+  }
+
+  turns(): LimitFunction {
+    this.#turns ??= pLimit(1);
+    return this.#turns;
+  }
+
+  isTurnOf(now: number): boolean {
+    return (this.#turns === null || this.#turns.activeCount === 0) && now >= this.sendsAt();
+  }
+
+  opensAt(): number {
+    return Math.max(this.#pausedUntil, this.#lastStart + this.#pace.interval());
+  }
+
+  pausedUntil(): number {
+    return this.#pausedUntil;
+  }
+
+  silentUntil(): number {
+    return this.#silentUntil;
+  }
+
+  sendsAt(): number {
+    return this.#lastSent + this.#pace.interval();
+  }
+
+  sent(now: number): void {
+    this.#lastSent = now;
+  }
+
+  shared(): Asked | null {
+    const failure = this.#circuit.evidence();
+    if (failure !== null) return { kind: 'failure', failure, evidence: 'shared' };
+    return this.#exhausted === null ? null : { kind: 'rate-limited', answer: this.#exhausted };
+  }
+
+  start(now: number): Start {
+    const started: Start = { at: now, circuit: this.#circuit.state() };
+    this.#lastStart = now;
+    this.#asked += 1;
+    this.#running += 1;
+    this.#pace.started(now);
+    return started;
+  }
+
+  end(start: Start, result: ExchangeResult | null, now: number): void {
+    this.#running -= 1;
+    this.#ms += now - start.at;
+    if (result === null) return;
+    this.#circuit.finished(result, start.circuit);
+    if (result.kind === 'answer') this.#answered(result, start.at, now);
+    else this.#failures += 1;
+    if (start.circuit === 'closed' && this.#circuit.state() === 'confirming') {
+      const { backoff, attempts } = this.#config;
+      // As long as a last attempt would have waited: a restart is no outage.
+      this.#pausedUntil = Math.max(this.#pausedUntil, now + backoff * 2 ** (attempts - 1));
     }
-    silentUntil = Math.max(silentUntil, now + Math.min(asked, config.longestPause));
-    pausedUntil = Math.max(pausedUntil, silentUntil);
-    if (limitsInARow > config.pauses) exhausted = { ...answer, body: new Uint8Array() };
-  };
+  }
 
-  const answered = (answer: ExchangeAnswer, startedAt: number, now: number): void => {
+  running(): number {
+    return this.#running;
+  }
+
+  row(): HostRow {
+    return {
+      host: this.host,
+      asked: this.#asked,
+      ms: this.#ms,
+      failures: this.#failures,
+      pauses: this.#pauses,
+      interval: this.#pace.interval(),
+      circuit: this.#circuit.state(),
+    };
+  }
+
+  #answered(answer: ExchangeAnswer, startedAt: number, now: number): void {
     if (answer.status === 429 && !isChallenge(answer.headers) && !isReplay(answer.headers)) {
-      limited(answer, startedAt, now);
+      this.#limited(answer, startedAt, now);
       return;
     }
-    pace.clean(now);
-    limitsInARow = 0;
-  };
+    this.#pace.clean(now);
+    this.#limitsInARow = 0;
+  }
 
-  return {
-    host,
-    concurrency: () => (circuit.state() === 'confirming' ? 1 : pace.concurrency()),
-    turns: () => {
-      turns ??= pLimit(1);
-      return turns;
-    },
-    isTurnOf: (now) => (turns === null || turns.activeCount === 0) && now >= lastSent + pace.interval(),
-    opensAt: () => Math.max(pausedUntil, lastStart + pace.interval()),
-    pausedUntil: () => pausedUntil,
-    silentUntil: () => silentUntil,
-    sendsAt: () => lastSent + pace.interval(),
-    sent: (now) => {
-      lastSent = now;
-    },
-    shared: () => {
-      const failure = circuit.evidence();
-      if (failure !== null) return { kind: 'failure', failure, evidence: 'shared' };
-      return exhausted === null ? null : { kind: 'rate-limited', answer: exhausted };
-    },
-    start: (now) => {
-      const started: Start = { at: now, circuit: circuit.state() };
-      lastStart = now;
-      counts.asked += 1;
-      counts.running += 1;
-      pace.started(now);
-      return started;
-    },
-    end: (start, result, now) => {
-      counts.running -= 1;
-      counts.ms += now - start.at;
-      if (result === null) return;
-      circuit.finished(result, start.circuit);
-      if (result.kind === 'answer') answered(result, start.at, now);
-      else counts.failures += 1;
-      if (start.circuit === 'closed' && circuit.state() === 'confirming') {
-        // As long as a last attempt would have waited: a restart is no outage.
-        pausedUntil = Math.max(pausedUntil, now + config.backoff * 2 ** (config.attempts - 1));
-      }
-    },
-    running: () => counts.running,
-    row: () => ({
-      host,
-      asked: counts.asked,
-      ms: counts.ms,
-      failures: counts.failures,
-      pauses: counts.pauses,
-      interval: pace.interval(),
-      circuit: circuit.state(),
-    }),
-  };
+  #limited(answer: ExchangeAnswer, startedAt: number, now: number): void {
+    const { defaultPause, longestPause, pauses } = this.#config;
+    const asked = parseRetryAfter(answer.headers['retry-after'], now) ?? defaultPause;
+    // Those that were under way when the pause began are the same rate limit once more.
+    if (startedAt >= this.#pausedUntil) {
+      this.#pace.limited(now);
+      this.#pauses += 1;
+      this.#limitsInARow += 1;
+    }
+    this.#silentUntil = Math.max(this.#silentUntil, now + Math.min(asked, longestPause));
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#silentUntil);
+    if (this.#limitsInARow > pauses) this.#exhausted = { ...answer, body: new Uint8Array() };
+  }
 }
