@@ -11,7 +11,7 @@ import { openState, type State } from '../../src/state/state.ts';
 import { bytes, count, median, milliseconds, percent } from '../figures.ts';
 import { type ChangingWeb, createChangingWeb, type Deaths, type WebShape } from '../measure/changing-web.ts';
 import { createVirtualClock, type VirtualClock } from '../measure/virtual-clock.ts';
-import { atLeast, atMost, type Part, type Row, row } from '../part.ts';
+import { atLeast, atMost, type Part, type Row, row, type Scale } from '../part.ts';
 import { createRandom } from '../web/random.ts';
 
 const nights = 30;
@@ -37,14 +37,19 @@ const shape: WebShape = {
   changes: { deaths: 5, moves: 4, revivals: 1, hiccups: 10 },
 };
 
+const kinds: Readonly<Record<Scale, readonly Deaths[]>> = {
+  quick: ['independent'],
+  full: ['independent', 'clustered'],
+};
+
 /** Few requests, and no death unseen: what the state is for. */
 export const quietMonth: Part = {
   name: 'quiet-month',
   title: 'A quiet month',
-  about: `${nights} nights of a list of ${count(shape.links)} links on ${count(shape.hosts)} hosts, in virtual time, with the state on disk and a web that is made up. Each night 5 links die, 4 move, 1 comes back and 10 have a hiccup; nobody mends the list, so that what died is asked every night. Deaths are independent (no sign tells which link is next, nor when) or clustered (half of those that die go with all of their host). Requests are those of the nights from the second week on, confirmations and further attempts included, next to those of a run without state, which is made once a week. A death is noticed by the first run that meets it, and told once as many runs as \`report.after\` says have called the link dead.`,
-  measure: async (_scale, note) => {
+  about: `${nights} nights of a list of ${count(shape.links)} links on ${count(shape.hosts)} hosts, in virtual time, with the state on disk and a web that is made up. Each night 5 links die, 4 move, 1 comes back and 10 have a hiccup; nobody mends the list, so that what died is asked every night. Deaths are independent (no sign tells which link is next, nor when) or, with \`--full\`, clustered too (half of those that die go with all of their host). Requests are those of the nights from the second week on, confirmations and further attempts included, next to those of a run without state, which is made once a week. A death is noticed by the first run that meets it, and told once as many runs as \`report.after\` says have called the link dead.`,
+  measure: async (scale, note) => {
     const rows: Row[] = [];
-    for (const deaths of ['independent', 'clustered'] as const) rows.push(...(await measureMonth(deaths)));
+    for (const deaths of kinds[scale]) rows.push(...(await measureMonth(deaths)));
     note(
       'With independent deaths no plan can do better than this: a question notices the deaths of the four days before it, so to notice half of all within four days takes one question in eight nights for each link, which is 12.5 % of asking all of them every night.',
     );
