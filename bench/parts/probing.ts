@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { count, median, seconds, times } from '../figures.ts';
+import { playAlone } from '../measure/play-alone.ts';
 import { type ProcessCost, runProcess } from '../measure/run-process.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
 import { installPeers, type Peer } from '../peers/peers.ts';
@@ -38,7 +39,7 @@ export const probing: Part = {
   name: 'probing',
   title: 'Probing',
   about:
-    'A web on loopback in a process of its own: 500 hosts with 2,000 links (half of both in quick runs), of which the busiest host has 11 %; a log-normal latency around 120 ms, 10 % redirects, 8 % missing pages. Whole processes, each the median of five that took turns. The lower bound is what politeness leaves at best: the busiest host, the global limit of 64, the slowest single link. Others run at the nearest settings that they have; the most requests that one host had at once show what a faster run was paid with.',
+    'A web on loopback in a process of its own: 500 hosts with 2,000 links (half of both in quick runs), of which the busiest host has 11 %; a log-normal latency around 120 ms, 10 % redirects, 8 % missing pages. Whole processes, each the median of five that took turns. The lower bound is what politeness leaves at best: the busiest host, the global limit of 64, the slowest single link. It counts on nothing that goes wrong: where four slow answers of a host coincide, a fifth has to wait, and nobody knows beforehand which will be slow; a line tells what the busiest host takes that has all to itself, in the order of the list. Others run at the nearest settings that they have; the most requests that one host had at once show what a faster run was paid with.',
   measure: async (scale, note) => {
     const folder = mkdtempSync(join(tmpdir(), 'linkmend-bench-'));
     await using web = await startWeb();
@@ -85,7 +86,14 @@ function renderList(links: readonly ListedLink[], web: Web): string {
 }
 
 /** Seconds below which no run can be that keeps to a politeness. */
-function lowerBound(links: readonly ListedLink[], { perHost, interval }: Politeness): number {
+interface Bounds {
+  /** Whatever is asked when. */
+  readonly lower: number;
+  /** In the order of the list, for the host that takes longest: nobody knows beforehand which answers will be slow. */
+  readonly alone: number;
+}
+
+function boundsOf(links: readonly ListedLink[], { perHost, interval }: Politeness): Bounds {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const hosts = new Map<number, number[]>();
   for (const { host, waits } of links) hosts.set(host, [...(hosts.get(host) ?? []), ...waits]);
@@ -94,15 +102,16 @@ function lowerBound(links: readonly ListedLink[], { perHost, interval }: Politen
   });
   const everything = sum(links.flatMap(({ waits }) => waits)) / concurrency;
   const slowest = Math.max(...links.map(({ waits }) => sum(waits)));
-  return Math.max(...lanes, everything, slowest) / 1000;
+  const alone = Math.max(...[...hosts.values()].map((waits) => playAlone(waits, perHost, interval)));
+  return { lower: Math.max(...lanes, everything, slowest) / 1000, alone: alone / 1000 };
 }
 
 /** One program at one setting. */
 interface Contender {
   readonly what: string;
   readonly run: (folder: string) => Promise<ProcessCost>;
-  /** Seconds, or `null` for those to whom our bound says nothing. */
-  readonly bound: number | null;
+  /** `null` for those to whom our bounds say nothing. */
+  readonly bounds: Bounds | null;
   readonly rounds: number;
 }
 
@@ -113,7 +122,7 @@ function ourselves(politeness: Politeness, list: string, links: readonly ListedL
   return {
     what: `linkmend, ${what}`,
     run: (folder) => runProcess(process.execPath, [ourCommand, ...args, ...limits], { cwd: folder }),
-    bound: lowerBound(links, politeness),
+    bounds: boundsOf(links, politeness),
     rounds,
   };
 }
@@ -127,7 +136,7 @@ async function peersOn(list: string, note: (text: string) => void): Promise<read
           {
             what: `${peer.name} ${peer.version}, ${settings}`,
             run: (folder) => runProcess(peer.command, [...peer.args, ...args], { cwd: folder }),
-            bound: null,
+            bounds: null,
             rounds: times,
           },
         ];
@@ -169,15 +178,19 @@ async function measureInTurn(contenders: readonly Contender[], web: Web, folder:
   return outcomes;
 }
 
-function toRows({ contender: { what, bound }, wall, seen }: Outcome): readonly Row[] {
+function toRows({ contender: { what, bounds }, wall, seen }: Outcome): readonly Row[] {
   const hosts = Object.values(seen);
   const requests = hosts.reduce((sum, host) => sum + host.requests, 0);
   const peak = Math.max(0, ...hosts.map((host) => host.peak));
   const took = median(wall);
   return [
     row(what, `${seconds(took)}, ${count(requests)} requests, at most ${peak} at once on a host`),
-    ...(bound === null
+    ...(bounds === null
       ? []
-      : [row('— lower bound', seconds(bound)), atMost('— over the lower bound', took / bound, wanted, times)]),
+      : [
+          row('— lower bound', seconds(bounds.lower)),
+          atMost('— over the lower bound', took / bounds.lower, wanted, times),
+          row('— what the busiest host takes that has all to itself', seconds(bounds.alone)),
+        ]),
   ];
 }
