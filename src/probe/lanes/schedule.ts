@@ -145,10 +145,12 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
     }
   };
 
+  /** Whether the next start goes to the lane that has been ready longest. */
+  const isTurn = (): boolean => starts % startsPerTurn === startsPerTurn - 1;
+
   const nextReady = (): Seat | undefined => {
     for (;;) {
-      const isTurn = starts % startsPerTurn === startsPerTurn - 1;
-      const seat = (isTurn ? longest.first?.item : busiest.peek()) ?? further.first?.item;
+      const seat = (isTurn() ? longest.first?.item : busiest.peek()) ?? further.first?.item;
       if (seat === undefined) return undefined;
       // Meanwhile a pause may have begun, or all have given up.
       update(seat);
@@ -159,7 +161,7 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
   /** Whether the last free slot is better kept for a lane that is about to open. */
   const isKept = (seat: Seat): boolean => {
     const soon = opening.peek();
-    if (soon === undefined || running < concurrency - 1) return false;
+    if (soon === undefined || running < concurrency - 1 || isTurn()) return false;
     return soon.opensAt <= now() + keptFor && loadOf(soon) > seat.load;
   };
 

@@ -285,6 +285,13 @@ test('a host that has most to do starts on time, though others would take all sl
   expect(starts).toHaveLength(412);
 });
 
+test('no host is kept waiting by others that are always about to open', async () => {
+  const single = (name: number): Errand => ({ host: name, exchanges: [{ host: name, latency: 1, status: 200 }] });
+  const busy = Array.from({ length: 300 }, (_, index) => single(index % 10));
+  const { starts } = await run([...busy, single(10)], { concurrency: 1, perHost: 4, interval: 12 }, null);
+  expect(starts.find((start) => start.host === 'h10.example')?.at).toBeLessThan(16);
+});
+
 test('hosts that wait before they begin begin when a slot would stay free, however many pause', async () => {
   const asking = (name: number, status: 200 | 429): Errand => ({
     host: name,
