@@ -1,5 +1,6 @@
 import type { ProbeConfig } from '../config/config.ts';
 import type { HostFacts } from '../model/host-facts.ts';
+import { hostnameOf } from '../model/hostname.ts';
 import type { Probe, SiteLook } from '../model/probe.ts';
 import type { Repository } from '../model/repository.ts';
 import { createCookies } from './cookies.ts';
@@ -122,7 +123,7 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
   const mayBeHidden = createHiddenOwners({ config, repository, placeOf, follow: chains.unconfirmed });
 
   const readsPage = ({ requestKey, fragments }: ProbeQuestion): boolean =>
-    fragments.length > 0 && settings(new URL(requestKey).hostname).anchors === 'check';
+    fragments.length > 0 && settings(hostnameOf(requestKey)).anchors === 'check';
 
   const askPlace = async ({ requestKey }: ProbeQuestion, signal: AbortSignal): Promise<PlaceAnswer | null> => {
     const url = new URL(requestKey);
@@ -135,7 +136,7 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     signal: AbortSignal,
     pass: Pass = null,
   ): Promise<Probe> => {
-    const letNextBegin = pass ?? (await lanes.begin(new URL(question.requestKey).hostname));
+    const letNextBegin = pass ?? (await lanes.begin(hostnameOf(question.requestKey)));
     const trail = createTrail(letNextBegin);
     // What a site has no page for is missing twice when the page says so too.
     const doubted = question.known !== 'dead-before' && placed === null;

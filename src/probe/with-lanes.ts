@@ -1,3 +1,4 @@
+import { hostnameOf } from '../model/hostname.ts';
 import type { Ask, Asked } from './ask.ts';
 import type { Exchange, ExchangeRequest, ExchangeResult } from './exchange.ts';
 import type { Lanes } from './lanes/lanes.ts';
@@ -11,7 +12,7 @@ export interface LanesAround {
 /** Every exchange takes its host's lane and the global limit; one slot covers one exchange and nothing else. */
 export function withLanes({ lanes, now }: LanesAround): (next: Exchange) => Ask {
   return (next) => async (request, trail, signal) => {
-    const host = new URL(request.url).hostname;
+    const host = hostnameOf(request.url);
     for (;;) {
       const entry = await lanes.enter(host, signal, request.attempt);
       if (entry.kind === 'shared') {
