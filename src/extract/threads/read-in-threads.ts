@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Source } from '../../model/source.ts';
 import type { PackedDocument } from '../packed/packed-document.ts';
-import { type BatchAnswer, type BatchedText, type ThreadTask, toBatches } from './read-batches.ts';
+import type { Batch, BatchAnswer, BatchedText, BatchQueue, ThreadTask } from './read-batches.ts';
 
 /** Batches that a thread has at a time: it goes on with the second while the first is on its way back. */
 const batchesAhead = 2;
@@ -16,22 +16,23 @@ export interface ThreadOptions extends Pick<ThreadTask, 'site'> {
 /**
  * Reads texts in threads of their own.
  *
+ * @param queue of batches of these sources, from which others may take too
  * @returns one for each source; `null` for what no thread has read: one that dies, or runs out of memory, takes with it what
  *   it was at, and no other takes that on
  */
 export async function readInThreads(
   sources: readonly Source[],
+  queue: BatchQueue,
   { site, threads, entry }: ThreadOptions,
 ): Promise<readonly (PackedDocument | null)[]> {
   const read: (PackedDocument | null)[] = sources.map(() => null);
-  const waiting = toBatches(sources).values();
   const task: ThreadTask = { site, paths: sources.map(({ path }) => path) };
   const thread = (): Promise<void> => {
     const worker = new Worker(entry, { workerData: task });
     return new Promise<void>((resolve) => {
-      const given: (readonly number[])[] = [];
+      const given: Batch[] = [];
       const give = (): void => {
-        const { value: batch } = waiting.next();
+        const batch = queue.takeLongest();
         if (batch === undefined) return;
         given.push(batch);
         worker.postMessage(
