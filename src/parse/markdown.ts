@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { HtmlRange } from './destinations.ts';
 import { dialect } from './dialect.ts';
 import { type Intricacy, IntricateMarkdownError } from './intricate.ts';
+import { readPhrasing } from './phrasing.ts';
 import { createTreeReader } from './tree.ts';
 
 /** A Markdown text and its tree. */
@@ -45,4 +46,4 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   }
 }
 
-const readTree = createTreeReader(dialect);
+const readTree = createTreeReader(dialect, readPhrasing);

@@ -1,4 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Options } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
@@ -8,7 +8,12 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import { createLineIndex } from '../model/span.ts';
 import { bareAddresses } from './bare-addresses.ts';
 import { destinations } from './destinations.ts';
+import { footnotes } from './footnotes.ts';
+import { IntricateMarkdownError } from './intricate.ts';
 import type { ParsedMarkdown } from './markdown.ts';
+import { readPhrasing } from './phrasing.ts';
+import { setextHeadings } from './setext-headings.ts';
+import { createTreeReader } from './tree.ts';
 
 /** A text as MDX reads it, or where and why it is none. */
 export type MdxOutcome =
@@ -24,9 +29,7 @@ export type MdxOutcome =
  */
 export function parseMdx(text: string): MdxOutcome {
   try {
-    const read = withoutOldSyntax(text);
-    const tree = fromMarkdown(read.startsWith('\uFEFF') ? `\uFEFF${read}` : read, options);
-    return { kind: 'parsed', parsed: { text, tree, htmlRanges: [] } };
+    return { kind: 'parsed', parsed: { text, tree: readTree(withoutOldSyntax(text)), htmlRanges: [] } };
   } catch (error) {
     return { kind: 'fault', ...faultOf(error, text) };
   }
@@ -62,8 +65,8 @@ function withoutHtmlComments(text: string): string {
 
 const matters = ['yaml', 'toml'] as const;
 
-const options = {
-  extensions: [gfm(), frontmatter([...matters]), mdxjs(), bareAddresses],
+export const mdxDialect: Options = {
+  extensions: [gfm(), frontmatter([...matters]), mdxjs(), bareAddresses, setextHeadings, footnotes],
   mdastExtensions: [
     ...[gfmFromMarkdown(), frontmatterFromMarkdown([...matters]), mdxFromMarkdown()]
       .flat()
@@ -72,11 +75,17 @@ const options = {
   ],
 };
 
+/** In MDX, braces are markup as well. */
+const readTree = createTreeReader(mdxDialect, (lines) =>
+  lines.some(({ source }) => /[{}]/.test(source)) ? null : readPhrasing(lines),
+);
+
 /**
  * The parser throws what vfile calls a message: a reason, and a point or range. Where an element is not closed the point is
  * where that shows, and the reason names the place of the element.
  */
 function faultOf(error: unknown, text: string): { readonly offset: number; readonly why: string } {
+  if (error instanceof IntricateMarkdownError) return error.intricacy;
   const { reason, message, place } = Object(error) as {
     readonly reason?: unknown;
     readonly message?: unknown;

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { type CompileContext, fromMarkdown, type Handle, type Options } from 'mdast-util-from-markdown';
 import { parse } from 'micromark';
 import { subtokenize } from 'micromark-util-subtokenize';
@@ -8,7 +8,7 @@ import { forEachEvent } from './events.ts';
 import { findIntricateBlocks, findIntricatePhrasing, IntricateMarkdownError } from './intricate.ts';
 import { Labels } from './labels.ts';
 import { withListItems } from './list-items.ts';
-import { type Line, readPhrasing } from './phrasing.ts';
+import type { Line } from './phrasing.ts';
 
 /**
  * Makes what builds the tree that `fromMarkdown` builds with the same options (a test compares the two), or throws an
@@ -16,7 +16,7 @@ import { type Line, readPhrasing } from './phrasing.ts';
  * as fast: what most lists are made of never meets the tokenizer of phrasing (see `readPhrasing`), the events of one paragraph
  * are gone before those of the next are made, and handlers are not each called with a copy of the context.
  */
-export function createTreeReader(options: Options): (text: string) => Root {
+export function createTreeReader(options: Options, readPlain: ReadPlain): (text: string) => Root {
   const compiler = borrowCompiler(options);
   return (text) => {
     const intricacy = findIntricateBlocks(text);
@@ -27,9 +27,12 @@ export function createTreeReader(options: Options): (text: string) => Root {
     parser.defined = new Labels();
     const blocks = tokenizeBlocks(counted, parser);
     subtokenize(blocks);
-    return compile(withListItems(blocks), text, compiler);
+    return compile(withListItems(blocks), text, { ...compiler, readPlain });
   };
 }
+
+/** Reads phrasing without the parser, where it can (`readPhrasing`); `null` for what the parser has to read. */
+export type ReadPlain = (lines: readonly Line[]) => PhrasingContent[] | null;
 
 type Compiler = Pick<CompileContext, 'config' | 'enter' | 'exit' | 'buffer' | 'resume'>;
 
@@ -47,7 +50,11 @@ function borrowCompiler({ mdastExtensions }: Options): Compiler {
   return compiler;
 }
 
-function compile(events: readonly Event[], text: string, { config, ...methods }: Compiler): Root {
+function compile(
+  events: readonly Event[],
+  text: string,
+  { config, readPlain, ...methods }: Compiler & { readonly readPlain: ReadPlain },
+): Root {
   const tree: Root = { type: 'root', children: [] };
   let tokenizer: TokenizeContext | null = null;
   const context: CompileContext = {
@@ -65,13 +72,16 @@ function compile(events: readonly Event[], text: string, { config, ...methods }:
       config[kind][token.type]?.call(context, token);
     },
     take: (first) => {
-      const isTaken = takePhrasing(first, text, context);
+      const isTaken = takePhrasing(first, context, () => readPlain(linesOf(first, text)));
       if (!isTaken) refuseIntricate(first, text);
       return isTaken;
     },
   });
-  const [unclosed] = context.tokenStack;
-  if (unclosed) throw new Error(`the token ${unclosed[0].type} was not closed`);
+  const [unclosed, tellUnclosed] = context.tokenStack.at(-1) ?? [];
+  if (unclosed) {
+    tellUnclosed?.call(context, undefined, unclosed);
+    throw new Error(`the token ${unclosed.type} was not closed`);
+  }
   tree.position = { start: pointOf(events[0]?.[1].start), end: pointOf(events.at(-2)?.[1].end) };
   return tree;
 }
@@ -88,11 +98,11 @@ function sourceWithoutTabs({ start, end }: Pick<Token, 'start' | 'end'>, text: s
 }
 
 /** Gives the open node its content, where that can be read without the parser. */
-function takePhrasing(first: Token, text: string, { stack }: CompileContext): boolean {
+function takePhrasing(first: Token, { stack }: CompileContext, read: () => PhrasingContent[] | null): boolean {
   const parent = stack.at(-1);
   if (parent?.type !== 'paragraph' && parent?.type !== 'heading' && parent?.type !== 'tableCell') return false;
   if (first.contentType !== 'text' || parent.children.length > 0) return false;
-  const content = readPhrasing(linesOf(first, text));
+  const content = read();
   if (content === null) return false;
   parent.children = content;
   return true;

@@ -5,10 +5,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { dialect } from '../../src/parse/dialect.ts';
 import { footnotes } from '../../src/parse/footnotes.ts';
+import { readPhrasing } from '../../src/parse/phrasing.ts';
 import { setextHeadings } from '../../src/parse/setext-headings.ts';
 import { createTreeReader } from '../../src/parse/tree.ts';
 
-const readTree = createTreeReader(dialect);
+const readTree = createTreeReader(dialect, readPhrasing);
 
 /** The plain way; see `parseMarkdown` for what becomes of a U+FEFF. */
 const plain = {
