@@ -1,21 +1,28 @@
+import { once } from '../extract/once.ts';
 import type { Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
 import { readArchiveAddress } from './archive-address.ts';
 
+/** Whether an archived copy stands right after a link of one source. */
+export type IsAnnotated = (link: Link) => boolean;
+
 /**
- * Whether an archived copy stands right after a link: ` ([archived](https://web.archive.org/…))` and what authors write by
- * hand. The next link must be an archive's, in the same paragraph, and show the same page. Archives whose addresses do not
- * tell the page count where their link says "archive".
+ * Looks for archived copies that stand right after links: ` ([archived](https://web.archive.org/…))` and what authors write
+ * by hand. The next link must be an archive's, in the same paragraph, and show the same page. Archives whose addresses do
+ * not tell the page count where their link says "archive".
  *
  * A definition counts as annotated if every use is.
  *
  * @param text the source's text
  * @param all every link of the source
  */
-export function isAnnotated(text: string, link: Link, all: readonly Link[]): boolean {
-  const places = all.flatMap(placesOf);
-  const own = placesOf(link);
-  return own.length > 0 && own.every(({ span }) => isFollowedByCopy(text, link, span, places));
+export function createIsAnnotated(text: string, all: readonly Link[]): IsAnnotated {
+  // Most sources have no dead link.
+  const places = once(() => all.flatMap(placesOf).sort((one, other) => one.span.start - other.span.start));
+  return (link) => {
+    const own = placesOf(link);
+    return own.length > 0 && own.every(({ span }) => isFollowedByCopy(text, link, span, places()));
+  };
 }
 
 interface Shown {
@@ -45,11 +52,19 @@ function isFollowedByCopy(text: string, link: Link, span: Span, places: readonly
   return /archiv/i.test(between) || /archiv/i.test(next.link.text);
 }
 
+/**
+ * The first place that does not begin before an offset, found by halves: a list may have thousands of dead links.
+ *
+ * @param places by their beginning
+ */
 function nextAfter(offset: number, places: readonly Shown[]): Shown | null {
-  return places.reduce<Shown | null>((next, place) => {
-    const isNearer = next === null || place.span.start < next.span.start;
-    return place.span.start >= offset && isNearer ? place : next;
-  }, null);
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle]?.span.start ?? 0) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return places[from] ?? null;
 }
 
 /** UTF-16 units: a few words and marks, or the end of an HTML link. */

@@ -4,7 +4,7 @@ import type { Fix } from '../model/edit.ts';
 import type { Link } from '../model/link.ts';
 import type { Hop } from '../model/probe.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { isAnnotated } from './annotation.ts';
+import { createIsAnnotated, type IsAnnotated } from './annotation.ts';
 import { type ArchiveRefusal, planArchive } from './archived.ts';
 import { type MovedRefusal, planMoved } from './moved.ts';
 
@@ -43,10 +43,15 @@ export interface PlanOptions {
 
 /** Plans at most one fix for each place of one source, in the order given. A definition is one place for all its uses. */
 export function planFixes(places: readonly JudgedPlace[], options: PlanOptions): readonly PlacePlan[] {
-  return places.map((place) => planPlace(place, options));
+  const isAnnotated = createIsAnnotated(options.text, options.links);
+  return places.map((place) => planPlace(place, isAnnotated, options));
 }
 
-function planPlace(place: JudgedPlace, { text, links, archive, keep }: PlanOptions): PlacePlan {
+function planPlace(
+  place: JudgedPlace,
+  isAnnotated: IsAnnotated,
+  { archive, keep }: Pick<PlanOptions, 'archive' | 'keep'>,
+): PlacePlan {
   const { link, verdict } = place;
   if (verdict.kind === 'moved' && place.finalUrl !== null) {
     const { url: from, finalUrl, hops, title } = place;
@@ -54,7 +59,7 @@ function planPlace(place: JudgedPlace, { text, links, archive, keep }: PlanOptio
     return { link, ...outcome(plan), beside: 'nothing' };
   }
   if (verdict.kind === 'dead') {
-    const beside = isAnnotated(text, link, links) ? 'copy' : 'nothing';
+    const beside = isAnnotated(link) ? 'copy' : 'nothing';
     const { url, capture } = place;
     const plan = planArchive({ link, verdict, capture, url, mode: archive, beside });
     return { link, ...outcome(plan), beside };

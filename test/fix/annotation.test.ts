@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { extractLinks } from '../../src/extract/links.ts';
-import { isAnnotated } from '../../src/fix/annotation.ts';
+import { createIsAnnotated } from '../../src/fix/annotation.ts';
 import { parseMarkdown } from '../../src/parse/markdown.ts';
 
 function firstIsAnnotated(text: string): boolean {
   const links = extractLinks(parseMarkdown(text));
   const [first] = links;
   if (first === undefined) throw new Error('no link');
-  return isAnnotated(text, first, links);
+  return createIsAnnotated(text, links)(first);
 }
 
 const copy = 'https://web.archive.org/web/20180102030405/https://x.example/a';
 
-describe('isAnnotated', () => {
+describe('createIsAnnotated', () => {
   test.each([
     `[a](https://x.example/a) ([archived](${copy}))`,
     `[a](https://x.example/a "t") [archive](${copy})`,
@@ -46,5 +46,17 @@ describe('isAnnotated', () => {
     expect(firstIsAnnotated([definition, '', ...others].join('\n'))).toBe(true);
     expect(firstIsAnnotated([definition, '', ...others, '', '[b][1]'].join('\n'))).toBe(false);
     expect(firstIsAnnotated(definition ?? '')).toBe(false);
+  });
+
+  test('of many links in one source the next one counts, not any other', () => {
+    const lines = Array.from({ length: 3000 }, (_, line) => {
+      const page = `https://x.example/${line}`;
+      const beside = line % 3 === 0 ? ` ([archived](https://web.archive.org/web/2018/${page}))` : '';
+      return `- [a](${page})${beside}`;
+    });
+    const text = lines.join('\n');
+    const links = extractLinks(parseMarkdown(text)).filter(({ url }) => url.startsWith('https://x.example/'));
+    const isAnnotated = createIsAnnotated(text, extractLinks(parseMarkdown(text)));
+    expect(links.map((link) => isAnnotated(link))).toEqual(lines.map((_, line) => line % 3 === 0));
   });
 });
