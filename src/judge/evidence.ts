@@ -36,5 +36,7 @@ function evidenceOfFailure({
 
 function withoutUserinfo(evidence: Evidence): Evidence {
   const { url } = evidence;
-  return typeof url === 'string' ? { ...evidence, url: url.replace(/^(https?:\/\/)[^/?#@]*@/i, '$1') } : evidence;
+  return typeof url === 'string' && url.includes('@')
+    ? { ...evidence, url: url.replace(/^(https?:\/\/)[^/?#@]*@/i, '$1') }
+    : evidence;
 }

@@ -56,35 +56,33 @@ export function createJudge({ keepRedirects, hosts, longUnreachable }: JudgeConf
   return (probe, { past = { history: null, at: '' }, ...seen }) => {
     const { hostname } = new URL(probe.ending.kind === 'answer' ? probe.ending.answer.url : probe.requestKey);
     const accept = match(hostname).accept ?? [];
-    return judgeProbe(probe, { ...seen, ...past, accept, longUnreachable, keep });
+    return judgeProbe(probe, { accept, longUnreachable, keep, ...seen, ...past });
   };
 }
 
 function judgeRow(row: PlanRow, answers: Answers, judge: Judge): Judged {
   const { target, decision, places } = row;
-  const base = {
-    url: target.url,
-    target,
-    places,
-    probedAs: decision.kind === 'ask' ? decision.probedAs : null,
-    trace: null,
-    capture: null,
-    history: null,
-    from: null,
-    checkedAt: null,
-  };
-  if (decision.kind === 'skip') return { ...base, verdict: skipped(decision.reason, decision.rule), from: 'local' };
+  const { verdict, trace = null, history = null, from = null, checkedAt = null } = learnedOf(row, answers, judge);
+  const probedAs = decision.kind === 'ask' ? decision.probedAs : null;
+  return { url: target.url, target, probedAs, places, verdict, trace, capture: null, history, from, checkedAt };
+}
+
+/** What a run has learned of a row. Without the other fields there is nothing to be told of them. */
+type Learned = Pick<Judged, 'verdict'> & Partial<Pick<Judged, 'trace' | 'history' | 'from' | 'checkedAt'>>;
+
+const nothingLearned: Learned = { verdict: null };
+
+function learnedOf(row: PlanRow, answers: Answers, judge: Judge): Learned {
+  const { target, decision } = row;
+  if (decision.kind === 'skip') return { verdict: skipped(decision.reason, decision.rule), from: 'local' };
   if (decision.kind === 'ask') {
     const answered = answers.probes.get(decision.requestKey);
-    return answered === undefined
-      ? { ...base, verdict: null }
-      : { ...base, ...judgeAnswered(row, answered, answers, judge) };
+    return answered === undefined ? nothingLearned : judgeAnswered(row, answered, answers, judge);
   }
-  if (target.kind === 'web') return { ...base, verdict: null };
-  if (target.kind !== 'file') return { ...base, verdict: judgeTarget(target), from: 'local' };
+  if (target.kind === 'web') return nothingLearned;
+  if (target.kind !== 'file') return { verdict: judgeTarget(target), from: 'local' };
   const facts = answers.locals.get(fileKey(target));
-  if (facts === undefined) return { ...base, verdict: null };
-  return { ...base, verdict: judgeLocal(facts), from: 'local', checkedAt: answers.at };
+  return facts === undefined ? nothingLearned : { verdict: judgeLocal(facts), from: 'local', checkedAt: answers.at };
 }
 
 function judgeAnswered(
@@ -92,7 +90,7 @@ function judgeAnswered(
   { probe, at, from }: Answered,
   { network, history: historyOf }: Answers,
   judge: Judge,
-): Pick<Judged, 'verdict' | 'trace' | 'history' | 'from' | 'checkedAt'> {
+): Learned {
   const { requestKey, ending } = probe;
   const fragment = target.kind === 'web' || target.kind === 'file' ? target.fragment : null;
   const past = historyOf({ requestKey, fragment });
@@ -104,7 +102,7 @@ function judgeAnswered(
     trace: traceOf(probe),
     from,
     checkedAt: ending.kind === 'not-asked' ? null : at,
-    history: past === null ? null : { ...readHistory(verdict, at, past), outcomes: past.outcomes },
+    history: past === null ? null : { outcomes: past.outcomes, ...readHistory(verdict, at, past) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Trace } from '../model/judged.ts';
 import { maskUserinfo } from '../model/mask-userinfo.ts';
+import { none } from '../model/none.ts';
 import type { Ending, Look, Probe } from '../model/probe.ts';
 import type { LinkRow } from '../model/report.ts';
 import type { RepositoryFacts } from '../model/repository-facts.ts';
@@ -11,7 +12,7 @@ export function traceOf({ ending, hops, looks, attempts, ms }: Probe): Trace {
     status: statusOf(ending),
     finalUrl: answer !== null && hops.length > 0 ? maskUserinfo(answer.url) : null,
     title: answer?.page.title ?? null,
-    hops: hops.map((hop) => ({ ...hop, url: maskUserinfo(hop.url) })),
+    hops: hops.length === 0 ? none : hops.map((hop) => ({ ...hop, url: maskUserinfo(hop.url) })),
     attempts,
     ms: Math.round(ms),
     repository: repositoryOf(looks),

@@ -1,9 +1,10 @@
 import type { PlanConfig, UrlPattern } from '../config/config.ts';
 import { type CompiledPattern, compilePattern, matchesPattern } from '../config/pattern.ts';
+import { none } from '../model/none.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Target } from '../model/target.ts';
 import type { reasonsOf } from '../model/verdict.ts';
-import { builtInSkip } from './built-in-skips.ts';
+import { type BuiltInSkip, builtInSkip } from './built-in-skips.ts';
 import { applyRemap, type Remapped } from './remap.ts';
 import { requestKeyOf } from './web.ts';
 
@@ -56,8 +57,10 @@ export function createFilter(config: PlanConfig, context: FilterContext): Filter
     include: config.include.filter((pattern) => !isExpired(pattern, context.today)).map(compilePattern),
     exclude: config.exclude.filter((pattern) => !isExpired(pattern, context.today)).map(compilePattern),
   };
-  const explain = (target: Target): Explanation => explainTarget(target, lists, config, context);
-  return { explain, decide: (target) => explain(target).decision };
+  return {
+    explain: (target) => explainTarget(target, lists, config, context),
+    decide: (target) => decideOn(consider(target, lists, config, context)),
+  };
 }
 
 /** Whether the last day of a pattern is over. */
@@ -70,38 +73,53 @@ interface Lists {
   readonly exclude: readonly CompiledPattern[];
 }
 
-function explainTarget(target: Target, lists: Lists, config: PlanConfig, context: FilterContext): Explanation {
+/** What rules say of a target. */
+interface Considered {
+  readonly asked: Target;
+  readonly remapped: Remapped | null;
+  readonly included: readonly UrlPattern[];
+  readonly excluded: readonly UrlPattern[];
+  readonly skip: BuiltInSkip | null;
+}
+
+function consider(target: Target, lists: Lists, config: PlanConfig, context: FilterContext): Considered {
   const subject = remapSubject(target);
   const remapped = subject === null ? null : applyRemap(subject, config.remap);
   const asked = remapped === null ? target : toWeb(remapped);
-  const url = asked.kind === 'web' ? new URL(asked.requestKey + hashOf(asked.fragment)) : null;
-  const included = url === null ? [] : fitting(lists.include, url);
-  const excluded = url === null ? [] : fitting(lists.exclude, url);
-  const skip = builtInSkip(asked, context.repository);
+  const isMatched = asked.kind === 'web' && lists.include.length + lists.exclude.length > 0;
+  const url = isMatched ? new URL(asked.requestKey + hashOf(asked.fragment)) : null;
+  const included = url === null ? none : fitting(lists.include, url);
+  const excluded = url === null ? none : fitting(lists.exclude, url);
+  return { asked, remapped, included, excluded, skip: builtInSkip(asked, context.repository) };
+}
 
+function explainTarget(target: Target, lists: Lists, config: PlanConfig, context: FilterContext): Explanation {
+  const considered = consider(target, lists, config, context);
+  const { asked, remapped, included, excluded, skip } = considered;
   const trail = [
     remapped === null ? 'remap: no entry fits' : `remap: "${remapped.entry.from}" makes it ${asked.url}`,
     `include: ${describe(included)}`,
     `exclude: ${describe(excluded)}`,
     `built-in rules: ${skip === null ? 'none applies' : `${skip.reason}, ${skip.rule}`}`,
   ];
-  const matched = [...included, ...excluded];
+  return { decision: decideOn(considered), trail };
+}
+
+function decideOn({ asked, remapped, included, excluded, skip }: Considered): Decision {
+  const matched = included.length + excluded.length === 0 ? none : [...included, ...excluded];
   const [firstIncluded] = included;
   const [firstExcluded] = excluded;
-  const decide = (): Decision => {
-    if (firstIncluded !== undefined) return proceed(asked, remapped, `include ${quote(firstIncluded)}`, matched);
-    if (firstExcluded !== undefined) {
-      return { kind: 'skip', reason: 'excluded', rule: `exclude ${quote(firstExcluded)}`, matched };
-    }
-    if (skip !== null) return { kind: 'skip', ...skip, matched };
-    return proceed(
-      asked,
-      remapped,
-      remapped === null ? 'no rule takes it out' : `remap "${remapped.entry.from}"`,
-      matched,
-    );
-  };
-  return { decision: decide(), trail };
+  if (firstIncluded !== undefined) return proceed(asked, remapped, `include ${quote(firstIncluded)}`, matched);
+  if (firstExcluded !== undefined) {
+    return { kind: 'skip', reason: 'excluded', rule: `exclude ${quote(firstExcluded)}`, matched };
+  }
+  if (skip !== null) return { kind: 'skip', ...skip, matched };
+  return proceed(
+    asked,
+    remapped,
+    remapped === null ? 'no rule takes it out' : `remap "${remapped.entry.from}"`,
+    matched,
+  );
 }
 
 function proceed(asked: Target, remapped: Remapped | null, rule: string, matched: readonly UrlPattern[]): Decision {

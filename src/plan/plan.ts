@@ -1,4 +1,5 @@
 import type { Link } from '../model/link.ts';
+import { none } from '../model/none.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Source } from '../model/source.ts';
 import { fileKey, type Target } from '../model/target.ts';
@@ -62,18 +63,22 @@ export function planLinks(documents: readonly PlanDocument[], context: PlanConte
   const own = new Set(documents.map(({ source }) => source.path));
   const exists = (path: string): boolean => own.has(path) || context.exists(path);
   for (const { source, links } of documents) {
+    const layout = { ...context, exists, source: source.path };
     for (const link of links) {
       if (link.kind === 'definition' && link.uses.length === 0) {
         unusedDefinitions += 1;
         continue;
       }
-      const target = resolveTarget(link, { ...context, exists, source: source.path });
+      const target = resolveTarget(link, layout);
       const takenOut = context.isTakenOut?.(link, source) === true;
       const key = `${takenOut ? 'ignored ' : ''}${identity(target, context.filter)}`;
       const row = rows.get(key);
+      if (row !== undefined) {
+        row.places.push({ source, link });
+        continue;
+      }
       const decided = takenOut ? { target, decision: ignored } : decideOn(target, context.filter);
-      if (row === undefined) rows.set(key, { ...decided, places: [{ source, link }] });
-      else row.places.push({ source, link });
+      rows.set(key, { target: decided.target, decision: decided.decision, places: [{ source, link }] });
     }
   }
   const planned = [...rows.values()];
@@ -100,7 +105,7 @@ function identity(target: Target, filter: Filter): string {
 
 function decideOn(target: Target, filter: Filter): { readonly target: Target; readonly decision: Decision } {
   const decision = filter.decide(target);
-  return target.kind === 'web' && decision.kind === 'ask'
+  return target.kind === 'web' && decision.kind === 'ask' && target.requestKey !== decision.requestKey
     ? { target: { ...target, requestKey: decision.requestKey }, decision }
     : { target, decision };
 }
@@ -113,5 +118,5 @@ function collectQuestions(rows: readonly PlanRow[]): readonly Question[] {
     fragments.set(decision.requestKey, asked);
     if ((target.kind === 'web' || target.kind === 'file') && target.fragment !== null) asked.add(target.fragment);
   }
-  return [...fragments].map(([requestKey, asked]) => ({ requestKey, fragments: [...asked] }));
+  return [...fragments].map(([requestKey, asked]) => ({ requestKey, fragments: asked.size === 0 ? none : [...asked] }));
 }

@@ -45,6 +45,7 @@ export function resolveTarget(link: Link, context: TargetContext): Target {
  */
 function asRendered(address: string): string {
   const encoded = withoutOuterSpace(address).replace(lineEnds, encodeURIComponent);
+  if (!encoded.includes('\\')) return encoded;
   const [, origin = '', path = ''] = /^(https?:\/\/[^/?#\\]+\/)(.*)$/is.exec(encoded) ?? [];
   return origin === '' ? encoded : origin + path.replaceAll('\\', '%5C');
 }

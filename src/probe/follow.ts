@@ -1,6 +1,8 @@
 import type { ProbeConfig } from '../config/config.ts';
 import { assertNever } from '../model/assert-never.ts';
+import { none } from '../model/none.ts';
 import type { Answer, Ending, Hop } from '../model/probe.ts';
+import { sameText } from '../model/same-text.ts';
 import type { Ask, Asked } from './ask.ts';
 import { type Cookies, createCookies } from './cookies.ts';
 import { createDisclosure } from './disclosure.ts';
@@ -51,15 +53,15 @@ async function followChain(
   const seen = new Set<string>();
   const cookies = start.cookies ?? createCookies();
   let certificate: Answer['certificate'] = 'ok';
-  const userinfo = userinfoOf(new URL(start.url));
   let url = new URL(start.url);
+  const userinfo = userinfoOf(url);
   const disclosure = createDisclosure();
 
   for (;;) {
-    const address = withoutUserinfo(url);
+    const address = sameText(withoutUserinfo(url), start.url);
     const cookie = cookies.header(url.href);
     seen.add(stepKey(url, cookie));
-    const fragments = settings(url.hostname).anchors === 'check' ? start.fragments : [];
+    const fragments = settings(url.hostname).anchors === 'check' ? start.fragments : none;
     const asked = await ask(buildRequest({ url, cookie, userinfo, configured: disclosure(url), fragments }));
     if (asked.kind !== 'answer') return { hops, ending: endingWithout(asked, address) };
 
@@ -67,7 +69,7 @@ async function followChain(
     cookies.store(asked.answer.setCookies, address);
     const answer = readAnswer(asked.answer, address, certificate, fragments);
     const step = nextStep(answer, asked.answer.headers['location'], url, config.longestRefresh);
-    if (step.kind !== 'on') return { hops, ending: endingAt(step, answer) };
+    if (step.kind !== 'on') return { hops: hops.length === 0 ? none : hops, ending: endingAt(step, answer) };
     const round = seen.has(stepKey(step.url, cookies.header(step.url.href)));
     const hop: Hop = { url: address, status: answer.status, via: step.via };
     if (round || hops.length >= config.redirects) {
@@ -138,9 +140,9 @@ function stepKey(url: URL, cookie: string): string {
 }
 
 function withoutFragment(url: URL): string {
-  const bare = new URL(withoutUserinfo(url));
-  bare.hash = '';
-  return bare.href;
+  const address = withoutUserinfo(url);
+  const end = address.indexOf('#');
+  return end === -1 ? address : address.slice(0, end);
 }
 
 function userinfoOf(url: URL): RequestStep['userinfo'] {

@@ -1,5 +1,6 @@
+import { cutText } from '../model/cut-text.ts';
+import { commonText } from './common-text.ts';
 import type { HostSettings } from './host-settings.ts';
-import { cutText } from './page/cut-text.ts';
 
 /** What one request's headers depend on. */
 export interface HeaderChoice {
@@ -99,10 +100,10 @@ const valueLength = 1000;
 
 /** What of an answer's headers goes into the probe. */
 export function judged(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    judgedHeaders.flatMap((name) => {
-      const value = headers[name];
-      return value === undefined ? [] : [[name, cutText(value, valueLength)]];
-    }),
-  );
+  const kept: Record<string, string> = {};
+  for (const name of judgedHeaders) {
+    const value = headers[name];
+    if (value !== undefined) kept[name] = value.length > valueLength ? cutText(value, valueLength) : commonText(value);
+  }
+  return kept;
 }

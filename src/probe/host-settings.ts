@@ -27,14 +27,23 @@ export function createMatchHost(hosts: readonly HostConfig[]): MatchHost {
   const rising = hosts
     .toSorted((a, b) => hostSpecificity(a.host) - hostSpecificity(b.host))
     .map(({ host, ...fields }) => ({ matches: compileHostGlob(host), fields: withoutUndefined(fields) }));
-  return (hostname) =>
-    Object.assign({}, ...rising.filter(({ matches }) => matches(hostname)).map(({ fields }) => fields));
+  return (hostname) => {
+    const own = rising.filter(({ matches }) => matches(hostname));
+    return own.length === 0 ? nothingOwn : Object.assign({}, ...own.map(({ fields }) => fields));
+  };
 }
+
+/** What is configured for most hosts. */
+const nothingOwn: Omit<HostConfig, 'host'> = {};
 
 /** The settings of each host, as `URL.hostname` gives it: those of the matching globs, then the defaults. */
 export function createHostSettings(config: ProbeConfig): (hostname: string) => HostSettings {
   const match = createMatchHost(config.hosts);
-  return (hostname) => settingsOf(match(hostname), config);
+  const usual = settingsOf(nothingOwn, config);
+  return (hostname) => {
+    const own = match(hostname);
+    return own === nothingOwn ? usual : settingsOf(own, config);
+  };
 }
 
 function settingsOf(own: Omit<HostConfig, 'host'>, config: ProbeConfig): HostSettings {

@@ -1,5 +1,5 @@
 import { canParseUrl } from '../model/can-parse-url.ts';
-import { cutText } from './page/cut-text.ts';
+import { cutText } from '../model/cut-text.ts';
 
 /** Characters of an address that is followed. Apache and nginx take no longer request line, and every hop is kept. */
 export const longestAddress = 8192;

@@ -1,6 +1,7 @@
 import type { ProbeConfig } from '../config/config.ts';
 import type { HostFacts } from '../model/host-facts.ts';
 import { hostnameOf } from '../model/hostname.ts';
+import { none } from '../model/none.ts';
 import type { Probe, SiteLook } from '../model/probe.ts';
 import type { Repository } from '../model/repository.ts';
 import { createCookies } from './cookies.ts';
@@ -145,7 +146,8 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
       : [chains.unconfirmed, doubts.unconfirmed];
     try {
       const chain = await probeChain(question, { followChain, doubt, askSite, mayBeHidden, placed }, trail, signal);
-      const { looks, attempts, ms } = trail;
+      const { attempts, ms } = trail;
+      const looks = trail.looks.length === 0 ? none : trail.looks;
       const exchanges = trail.exchanges + (placed?.spent.exchanges ?? 0);
       return { requestKey: question.requestKey, ...chain, looks, exchanges, attempts, ms };
     } finally {
@@ -248,7 +250,8 @@ function createSettings(
     const own = settingsOf(host);
     const learned = recallHost(host);
     if (learned?.agent === 'plain') plainHosts.add(host);
-    const settings = { ...own, interval: Math.max(own.interval, learned?.interval ?? 0) };
+    const isSlower = learned !== null && learned.interval !== null && learned.interval > own.interval;
+    const settings = isSlower ? { ...own, interval: learned.interval } : own;
     known.set(host, settings);
     return settings;
   };

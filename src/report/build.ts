@@ -2,6 +2,7 @@ import type { Edit } from '../model/edit.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Judged, LinkedPlace, SettledFinding } from '../model/judged.ts';
 import { maskUserinfo } from '../model/mask-userinfo.ts';
+import { none } from '../model/none.ts';
 import type {
   LinkRow,
   Measured,
@@ -42,13 +43,18 @@ export function buildReport(outcome: Outcome): Report {
   return withoutUserinfo(assemble(outcome)) as Report;
 }
 
+/** The value itself where it has nothing to hide, as most have: whatever many rows share stays shared. */
 function withoutUserinfo(value: unknown): unknown {
   if (typeof value === 'string') return maskUserinfo(value);
-  if (Array.isArray(value)) return value.map(withoutUserinfo);
   if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = { ...value };
-  for (const key of Object.keys(copy)) copy[key] = withoutUserinfo(copy[key]);
-  return copy;
+  let masked: Record<string, unknown> | unknown[] | null = null;
+  for (const [key, item] of Object.entries(value)) {
+    const clean = withoutUserinfo(item);
+    if (clean === item) continue;
+    masked ??= Array.isArray(value) ? [...value] : { ...value };
+    Reflect.set(masked, key, clean);
+  }
+  return masked ?? value;
 }
 
 function assemble(outcome: Outcome): Report {
@@ -96,8 +102,8 @@ function rowOf(
     finalUrl: trace?.finalUrl ?? null,
     title: trace?.title ?? null,
     probedAs: judged.probedAs,
-    hops: trace?.hops ?? [],
-    evidence: verdict?.evidence ?? [],
+    hops: trace?.hops ?? none,
+    evidence: verdict?.evidence ?? none,
     archive: judged.capture,
     repository: trace?.repository ?? null,
     from: judged.from,
@@ -106,7 +112,7 @@ function rowOf(
     ms: trace?.ms ?? null,
     lastOkAt: history?.lastOkAt ?? null,
     failingSince: history?.failingSince ?? null,
-    history: (history?.outcomes ?? []).map(({ at, verdict, reason }) => ({ at, verdict, reason })),
+    history: history?.outcomes.map(({ at, verdict, reason }) => ({ at, verdict, reason })) ?? none,
     places: judged.places.map((place) => placeOf(place, changeOf(place), indexes)),
   };
 }
@@ -126,7 +132,7 @@ function placeOf(
     section: link.section,
     entry: link.entry,
     change,
-    uses: link.uses.map(({ start }) => index.position(start)),
+    uses: link.uses.length === 0 ? none : link.uses.map(({ start }) => index.position(start)),
   };
 }
 

@@ -30,10 +30,10 @@ export async function answerQuestions(
   const due: DueQuestion[] = [];
   for (const question of questions) {
     const recall = state.recall(question, 'when-due');
-    if (recall.kind === 'rests') answers.set(question.requestKey, { ...recall.memory, from: 'cache' });
-    else due.push({ ...question, ...(recall.known === null ? {} : { known: recall.known }), last: recall.last });
+    if (recall.kind === 'rests') answers.set(question.requestKey, { from: 'cache', ...recall.memory });
+    else due.push({ last: recall.last, ...question, ...(recall.known === null ? {} : { known: recall.known }) });
   }
-  const writing: Promise<unknown>[] = [];
+  const writing = createWait();
   answered(answers.size);
   const ordered = admission.kind === 'in-order' ? orderByAge(due) : due;
   await probeAll(ordered, prober, {
@@ -41,17 +41,29 @@ export async function answerQuestions(
     admission,
     answered: (question, probe) => {
       const isAsked = probe.ending.kind !== 'not-asked';
-      if (isAsked) writing.push(state.remember(question, probe));
+      if (isAsked) writing.add(state.remember(question, probe));
       const { last } = question;
       answers.set(
         question.requestKey,
-        isAsked || last === null ? { probe, at, from: 'network' } : { ...last, from: 'history' },
+        isAsked || last === null ? { probe, at, from: 'network' } : { from: 'history', ...last },
       );
       answered(answers.size);
     },
   });
-  await Promise.all(writing);
+  await writing.all();
   return answers;
+}
+
+/** Waits for what may take longer than what it belongs to, and lets go of each thing that is done: there are many. */
+function createWait(): { readonly add: (task: Promise<unknown>) => void; readonly all: () => Promise<unknown> } {
+  const tasks = new Set<Promise<unknown>>();
+  return {
+    add: (task) => {
+      tasks.add(task);
+      void task.finally(() => tasks.delete(task));
+    },
+    all: () => Promise.all(tasks),
+  };
 }
 
 interface DueQuestion extends ProbeQuestion {

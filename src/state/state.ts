@@ -86,7 +86,9 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
     if (known !== undefined) return known;
     // Nothing is found without the work of making a key.
     const key = remembered.pages.size === 0 ? null : pageKey(requestKey);
-    const timeline = retain(key === null ? [] : (remembered.pages.get(key) ?? []), now(), config.state.history);
+    const sightings = key === null ? undefined : remembered.pages.get(key);
+    if (sightings === undefined) return neverSeen;
+    const timeline = retain(sightings, now(), config.state.history);
     timelines.set(requestKey, timeline);
     return timeline;
   };
@@ -125,6 +127,8 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
     },
   };
 }
+
+const neverSeen: Timeline = { anchors: [], recent: [], future: [] };
 
 async function chooseJournal(config: Config['state'], ports: StatePorts): Promise<Journal> {
   if (config.use === 'off') return emptyJournal([]);

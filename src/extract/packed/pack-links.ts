@@ -1,4 +1,5 @@
 import type { Cell, Link, LinkKind, Setting } from '../../model/link.ts';
+import { none } from '../../model/none.ts';
 import type { Cursor, Writer } from './flat-values.ts';
 
 const kinds = [
@@ -74,8 +75,10 @@ export function readLinks(text: string, cursor: Cursor): readonly Link[] {
 
 /** As many as the next number says. */
 export function readMany<Value>(cursor: Cursor, read: () => Value): readonly Value[] {
+  const count = cursor.count();
+  if (count === 0) return none;
   const values: Value[] = [];
-  for (let left = cursor.count(); left > 0; left -= 1) values.push(read());
+  for (let left = count; left > 0; left -= 1) values.push(read());
   return values;
 }
 

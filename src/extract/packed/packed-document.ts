@@ -1,3 +1,4 @@
+import { cutText } from '../../model/cut-text.ts';
 import type { Document } from '../../model/document.ts';
 import type { PageAnchors } from '../../model/page-anchors.ts';
 import type { Source } from '../../model/source.ts';
@@ -43,7 +44,9 @@ export function unpackDocument(
   read: (source: Source) => Document,
 ): Document | null {
   const { text } = source;
-  const [first = '', second = '', third = ''] = packed.split('\n');
+  const [first = '', ...lines] = packed.split('\n');
+  // What is looked at later must not keep what was looked at now.
+  const [second = '', third = ''] = lines.map((line) => cutText(line, line.length));
   const unpack = <Value>(line: string, take: (cursor: Cursor) => Value): Value | null => {
     try {
       const cursor = createCursor(line, text.length);

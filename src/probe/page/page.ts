@@ -1,7 +1,9 @@
+import { cutText } from '../../model/cut-text.ts';
+import { none } from '../../model/none.ts';
 import type { Page } from '../../model/probe.ts';
+import { commonText } from '../common-text.ts';
 import { findAnchors, isScripted } from './anchors.ts';
 import { decodePage } from './charset.ts';
-import { cutText } from './cut-text.ts';
 import { parkingMarks } from './parking.ts';
 import { parseRefresh } from './refresh.ts';
 import { type Scan, scanHtml } from './scan-html.ts';
@@ -40,7 +42,7 @@ export function readPage(source: PageSource, fragments: readonly string[]): Page
     type,
     title,
     refresh: readRefresh(headers['refresh'], scan, url),
-    parking: scan === null ? [] : parkingMarks({ ...scan, title }),
+    parking: scan === null ? none : parkingMarks({ ...scan, title }),
     standIn: scan === null ? null : findStandIn(scan),
     anchors: asked ? { found: findAnchors(fragments, scan.names), scripted: isScripted(fragments, scan) } : null,
   };
@@ -56,7 +58,7 @@ function readRefresh(header: string | undefined, scan: Scan | null, url: string)
 /** The media type without parameters, lower case; `null` without a usable header. */
 function mediaType(contentType: string | undefined): string | null {
   const type = /^[^;,\s]+/.exec(contentType?.trim() ?? '')?.[0].toLowerCase();
-  return type?.includes('/') ? type : null;
+  return type?.includes('/') ? commonText(type) : null;
 }
 
 /** White space collapsed and cut to length, never within a character. */

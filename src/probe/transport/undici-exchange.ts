@@ -3,6 +3,7 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import { Client } from 'undici';
 import type { ProbeConfig, TransportConfig } from '../../config/config.ts';
 import type { Failure } from '../../model/probe.ts';
+import { withFields } from '../../model/with-fields.ts';
 import type { Exchange, ExchangeAnswer, ExchangeRequest, ExchangeResult } from '../exchange.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { planBody } from './body-plan.ts';
@@ -99,7 +100,7 @@ export function createExchange(options: ExchangeOptions): Transport {
       try {
         const outcome = await ask(request, new URL(request.url), deadline);
         signal.throwIfAborted();
-        return { ...outcome, ms: Math.round(performance.now() - started) };
+        return { ms: Math.round(performance.now() - started), ...outcome };
       } catch (error) {
         signal.throwIfAborted();
         throw error;
@@ -123,10 +124,8 @@ async function askOn(
   try {
     // Framing takes at most as much again, but where somebody sends byte by byte.
     connection.allow(headerBytes + 2 * request.body.bytes + drainBytes);
-    const { content } = request;
-    const type = content === undefined ? {} : { 'content-type': content.type };
-    const headers = { ...request.headers, ...type, 'accept-encoding': acceptedCodings };
-    const prepared = await until(connection.prepare(url, headers, content?.text ?? null), deadline.signal);
+    const text = request.content?.text ?? null;
+    const prepared = await until(connection.prepare(url, headersOf(request), text), deadline.signal);
     // Heard later, if at all.
     prepared.head.catch(() => {});
     await sendInTurn(prepared, request, deadline);
@@ -144,6 +143,11 @@ async function askOn(
   } finally {
     if (keep === null) connection.destroy();
   }
+}
+
+function headersOf({ headers, content }: ExchangeRequest): Readonly<Record<string, string>> {
+  const type = content === undefined ? {} : { 'content-type': content.type };
+  return withFields(headers, { ...type, 'accept-encoding': acceptedCodings });
 }
 
 /** Waiting for one's turn is no slowness of the server's. */
