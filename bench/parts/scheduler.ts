@@ -24,7 +24,7 @@ export const scheduler: Part = {
   name: 'scheduler',
   title: 'Scheduling',
   about:
-    "The lanes and what hands questions to them, in virtual time: hosts shared out by Zipf's law (a tenth as many as links), answers after a log-normal time around 120 ms, politeness as by default (4 per host, 50 ms apart, 64 in all) or with 8 per host and no interval. The lower bound is the longest of: any lane that has all to itself (each exchange starts as soon as the interval has passed and a slot of the host is free), all work in all slots, the slowest answer. Processor time and memory are what a process takes beyond one that asks the same questions by 64 plain workers over the same exchange, each the median of five processes that took turns.",
+    "The lanes and what hands questions to them, in virtual time: hosts shared out by Zipf's law (a tenth as many as links), answers after a log-normal time around 120 ms, politeness as by default (4 per host, 50 ms apart, 64 in all) or with 8 per host and no interval. The lower bound is the longest of: any lane that has all to itself (each exchange starts as soon as the interval has passed and a slot of the host is free), all work in all slots, the slowest answer. Processor time and memory are what a process takes beyond one that asks the same questions, by the same probe and over the same exchange, with 64 plain workers in place of lanes: each the median of five processes that took turns.",
   measure: async (scale, note) => {
     const rows: Row[] = [];
     for (const size of sizes[scale]) {
@@ -34,7 +34,9 @@ export const scheduler: Part = {
       });
       rows.push(...costRows(size, lanes, bare), ...spanRows(size, lanes[0], await schedule(size, 'eager', 'lanes')));
     }
-    note('Where processor time is counted, the program has scheduled 10,000 links before, so that it is compiled.');
+    note(
+      'Where processor time is counted, the program has scheduled 10,000 links five times before: what V8 takes to compile it, once a run, is not in the figures.',
+    );
     return rows;
   },
 };

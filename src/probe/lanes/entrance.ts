@@ -18,21 +18,32 @@ export interface Party {
 }
 
 /** A party of those who hand over what they wait with; it costs a place in an array for each. */
-export function createParty<Errand extends object>(
-  errands: readonly Errand[],
-  begin: (errand: Errand, letNextBegin: () => void) => void,
-): Party {
-  let begun = 0;
-  return {
-    get left() {
-      return errands.length - begun;
-    },
-    beginNext: (letNextBegin) => {
-      const errand = errands[begun];
-      begun += 1;
-      if (errand !== undefined) begin(errand, letNextBegin);
-    },
-  };
+export function createParty<Errand extends object>(errands: readonly Errand[], begin: BeginErrand<Errand>): Party {
+  return new ErrandParty(errands, begin);
+}
+
+type BeginErrand<Errand> = (errand: Errand, letNextBegin: () => void) => void;
+
+/** A class, since every host has one: its functions are there once. */
+class ErrandParty<Errand extends object> implements Party {
+  readonly #errands: readonly Errand[];
+  readonly #begin: BeginErrand<Errand>;
+  #begun = 0;
+
+  constructor(errands: readonly Errand[], begin: BeginErrand<Errand>) {
+    this.#errands = errands;
+    this.#begin = begin;
+  }
+
+  get left(): number {
+    return this.#errands.length - this.#begun;
+  }
+
+  beginNext(letNextBegin: () => void): void {
+    const errand = this.#errands[this.#begun];
+    this.#begun += 1;
+    if (errand !== undefined) this.#begin(errand, letNextBegin);
+  }
 }
 
 /**
