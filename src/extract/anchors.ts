@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { type HeadingText, headingText, ownText, slugs } from './headings.ts';
 import type { OpenTag } from './html.ts';
-import { isInside, spanOf } from './node.ts';
+import { spanOf } from './node.ts';
 import { createPage, isHeading } from './page.ts';
 import { walk } from './walk.ts';
 
@@ -27,7 +27,7 @@ export function extractAnchors(parsed: ParsedMarkdown): ReadonlySet<string> {
   };
   const enter = (node: Nodes): 'skip' | undefined => {
     const span = spanOf(node);
-    if (!span || page.comments.some((comment) => isInside(span, comment))) return 'skip';
+    if (!span || page.isHidden(span)) return 'skip';
     page.addText(span.start, ownText(node));
     if (node.type === 'footnoteReference') footnotes.refer(node.identifier);
     if (node.type === 'heading') headings.push(() => headingText(node, footnotes.number));

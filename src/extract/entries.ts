@@ -2,6 +2,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Link } from '../model/link.ts';
 import { type List, nestedLists, type Outline } from '../model/outline.ts';
 import type { Span } from '../model/span.ts';
+import { firstAtOrAfter } from './first-at-or-after.ts';
 
 /** A link where a reader meets it: a reference stands elsewhere than its definition. */
 interface Occurrence {
@@ -96,16 +97,4 @@ function placesOf(text: string, link: Link): readonly Span[] {
     if (closing !== null) return [{ start, end: at + closing[0].length }];
   }
   return [{ start, end: link.span.end }];
-}
-
-/** The index of the first number that is not below another one, in ascending numbers. */
-function firstAtOrAfter(numbers: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

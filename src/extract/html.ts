@@ -1,7 +1,9 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Span } from '../model/span.ts';
 import type { HtmlRange } from '../parse/destinations.ts';
+import { firstAtOrAfter } from './first-at-or-after.ts';
 import { type AttributeBuilder, createAttribute, type HtmlAttribute } from './html-attribute.ts';
+import { once } from './once.ts';
 
 /** What the raw HTML of a text says, in order. Offsets are those of the text. */
 export interface Html {
@@ -37,16 +39,18 @@ interface HtmlText extends Span {
 export function readHtml(text: string, ranges: readonly HtmlRange[]): Html {
   const parts: HtmlPart[] = [];
   const comments: Span[] = [];
+  const ends = once(() => commentEnds(text, ranges));
   let hiddenUntil = 0;
   for (const node of nodesOf(ranges)) {
     const shown = node
       .map(({ start, end }) => ({ start: Math.max(start, hiddenUntil), end }))
       .filter(({ start, end }) => start < end);
     const openComment = readNode(text, shown, parts);
-    const end = openComment === null ? null : commentEnd(text, ranges, shown.at(-1)?.end ?? openComment);
-    if (openComment === null || end === null) continue;
-    comments.push({ start: openComment, end });
-    hiddenUntil = end;
+    if (openComment === null) continue;
+    const end = ends()[firstAtOrAfter(ends(), shown.at(-1)?.end ?? openComment)];
+    if (end === undefined) continue;
+    hiddenUntil = end + '-->'.length;
+    comments.push({ start: openComment, end: hiddenUntil });
   }
   return { parts, comments };
 }
@@ -61,13 +65,11 @@ function nodesOf(ranges: readonly HtmlRange[]): readonly (readonly HtmlRange[])[
   return nodes;
 }
 
-/** The end of the first `-->` behind `from` that stands in raw HTML. */
-function commentEnd(text: string, ranges: readonly HtmlRange[], from: number): number | null {
-  for (let at = text.indexOf('-->', from); at !== -1; at = text.indexOf('-->', at + 1)) {
-    const end = at + '-->'.length;
-    if (ranges.some((range) => range.start <= at && end <= range.end)) return end;
-  }
-  return null;
+/** Where each `-->` of raw HTML begins. */
+function commentEnds(text: string, ranges: readonly HtmlRange[]): readonly number[] {
+  return ranges.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/-->/g)].map(({ index }) => start + index),
+  );
 }
 
 /** Adds the parts of one HTML node; returns the offset of a comment that it leaves open. */

@@ -6,7 +6,7 @@ import { htmlPlaces } from './html-places.ts';
 import { jsxPlaces } from './jsx-places.ts';
 import { mailPlaces } from './mail-places.ts';
 import { isInMath } from './math.ts';
-import { collapse, isInside, leafText, spanOf } from './node.ts';
+import { collapse, leafText, spanOf } from './node.ts';
 import { createPage, isHeading } from './page.ts';
 import { markdownPlace, type Place } from './place.ts';
 import { createReferences, type Use } from './references.ts';
@@ -99,7 +99,7 @@ export function extractLinks(parsed: ParsedMarkdown): readonly Link[] {
   walk(parsed.tree, { enter, leave });
   return found
     .filter(([place, around]) => place.kind === 'definition' || surroundings.isShown(around))
-    .filter(([place]) => !page.comments.some((comment) => isInside(place.span, comment)))
+    .filter(([place]) => !page.isHidden(place.span))
     .filter(([place]) => !isAnchorMark(parsed.text, place))
     .map(([place, around]) => toLink(parsed.text, place, around, references.usesOf(place)))
     .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);

@@ -3,7 +3,7 @@ import type { Heading, HtmlBlock, Item, List, Outline, Row, Table } from '../mod
 import type { Span } from '../model/span.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { ownText } from './headings.ts';
-import { collapse, isInside, spanOf } from './node.ts';
+import { collapse, spanOf } from './node.ts';
 import { createPage, isHeading } from './page.ts';
 import { walk } from './walk.ts';
 
@@ -98,7 +98,7 @@ export function extractOutline(parsed: ParsedMarkdown): Outline {
   };
 
   walk(parsed.tree, { enter, leave });
-  const isShown = (span: Span): boolean => !page.comments.some((comment) => isInside(span, comment));
+  const isShown = (span: Span): boolean => !page.isHidden(span);
   const shown = <T extends { readonly span: Span }>(parts: readonly T[]): readonly T[] =>
     parts.filter(({ span }) => isShown(span));
   return {

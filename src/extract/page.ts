@@ -1,13 +1,15 @@
 import type { Span } from '../model/span.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
+import { firstAtOrAfter } from './first-at-or-after.ts';
 import { type HtmlPart, type OpenTag, readHtml } from './html.ts';
 import { alternativeText } from './html-places.ts';
+import { isInside } from './node.ts';
 import { createTextIndex } from './text-index.ts';
 
 /** The raw HTML of a page and the text between its tags, which may stand in Markdown. */
 export interface Page {
-  /** Comments that reach over Markdown. */
-  readonly comments: readonly Span[];
+  /** Whether something stands in a comment that reaches over Markdown. */
+  readonly isHidden: (span: Span) => boolean;
   /** Adds the text of a Markdown node. */
   readonly addText: (start: number, text: string) => void;
   /** The tags that open up to `end` and were not yet taken. Must be called in the order of the source. */
@@ -19,12 +21,16 @@ export interface Page {
 /** @param images whether images of raw HTML count as their alternative text */
 export function createPage({ text, htmlRanges }: ParsedMarkdown, images: 'text' | 'nothing'): Page {
   const { parts, comments } = readHtml(text, htmlRanges);
+  const starts = comments.map(({ start }) => start);
   const contents = contentSpans(parts);
   const index = createTextIndex();
   let next = 0;
 
   return {
-    comments,
+    isHidden: (span) => {
+      const comment = comments[firstAtOrAfter(starts, span.start + 1) - 1];
+      return comment !== undefined && isInside(span, comment);
+    },
     addText: (start, added) => {
       if (parts.length > 0 && added !== '') index.add(start, added);
     },

@@ -3,7 +3,7 @@ import type { SiteConfig } from '../config/site-config.ts';
 import type { PageAnchors } from '../model/page-anchors.ts';
 import type { ParsedMarkdown } from '../parse/markdown.ts';
 import { jsxAttribute } from './jsx-places.ts';
-import { isInside, leafText, spanOf } from './node.ts';
+import { leafText, spanOf } from './node.ts';
 import { takesInOthers } from './others-anchors.ts';
 import { createPage } from './page.ts';
 import { readPythonBlocks } from './python-blocks.ts';
@@ -24,7 +24,7 @@ export function extractSiteAnchors(parsed: ParsedMarkdown, site: AnchorSettings)
   walk(parsed.tree, {
     enter: (node) => {
       const span = spanOf(node);
-      if (span === null || page.comments.some((comment) => isInside(span, comment))) return 'skip';
+      if (span === null || page.isHidden(span)) return 'skip';
       if (node.type === 'heading') headings.push(textsOf(node, site));
       if (node.type === 'html') {
         for (const { attributes } of page.takeTags(span.end)) {

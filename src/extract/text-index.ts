@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { firstAtOrAfter } from './first-at-or-after.ts';
 
 /** The text of a page by its place in the source, for elements that begin and end in different nodes. */
 export interface TextIndex {
@@ -16,18 +17,6 @@ export function createTextIndex(): TextIndex {
       starts.push(start);
       texts.push(text);
     },
-    between: ({ start, end }) => texts.slice(firstFrom(starts, start), firstFrom(starts, end)).join(''),
+    between: ({ start, end }) => texts.slice(firstAtOrAfter(starts, start), firstAtOrAfter(starts, end)).join(''),
   };
-}
-
-/** The index of the first number that is at least `bound`. */
-function firstFrom(sorted: readonly number[], bound: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
