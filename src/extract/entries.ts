@@ -3,6 +3,7 @@ import type { Link } from '../model/link.ts';
 import { type List, nestedLists, type Outline } from '../model/outline.ts';
 import type { Span } from '../model/span.ts';
 import { firstAtOrAfter } from './first-at-or-after.ts';
+import { once } from './once.ts';
 
 /** A link where a reader meets it: a reference stands elsewhere than its definition. */
 interface Occurrence {
@@ -78,23 +79,26 @@ function occurrencesOf(text: string, links: readonly Link[]): readonly Occurrenc
     const next = media[firstAtOrAfter(media, start)];
     return next !== undefined && next < end;
   };
+  const placesOf = createPlaces(text);
   return links
     .filter(({ role }) => role === 'text')
     .flatMap((link): readonly Occurrence[] =>
-      placesOf(text, link).map((place) => ({ link, place, shows: showsImage(place) ? 'image' : 'text' })),
+      placesOf(link).map((place) => ({ link, place, shows: showsImage(place) ? 'image' : 'text' })),
     )
     .sort((one, other) => one.place.start - other.place.start);
 }
 
-function placesOf(text: string, link: Link): readonly Span[] {
-  if (link.kind === 'definition') return link.uses;
-  if (link.kind !== 'html') return [link.outer];
-  const start = text.lastIndexOf('<', link.span.start);
-  const end = /<\/a\s*>/iy;
-  for (let at = text.indexOf('</', link.span.end); at !== -1; at = text.indexOf('</', at + 1)) {
-    end.lastIndex = at;
-    const closing = end.exec(text);
-    if (closing !== null) return [{ start, end: at + closing[0].length }];
-  }
-  return [{ start, end: link.span.end }];
+/** Tells where a reader meets a link. */
+function createPlaces(text: string): (link: Link) => readonly Span[] {
+  const endTags = once(() =>
+    [...text.matchAll(/<\/a\s*>/gi)].map(({ 0: tag, index }): Span => ({ start: index, end: index + tag.length })),
+  );
+  const starts = once(() => endTags().map(({ start }) => start));
+  return (link) => {
+    if (link.kind === 'definition') return link.uses;
+    if (link.kind !== 'html') return [link.outer];
+    const start = text.lastIndexOf('<', link.span.start);
+    const end = endTags()[firstAtOrAfter(starts(), link.span.end)]?.end ?? link.span.end;
+    return [{ start, end }];
+  };
 }
