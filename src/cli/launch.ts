@@ -27,6 +27,7 @@ const modules = loadModules(entry, cache);
 process.on('exit', () => {
   const cpu = process.cpuUsage().user / 1000;
   // As it was when the modules were loaded: what runs that ask have changed would make their code useless.
+  optimizeLater(process.versions.node);
   collectLater();
   letYoungGenerationGrow();
   const isBetter = modules.compiled() > 0 || cpu > longer * cache.cpu;
