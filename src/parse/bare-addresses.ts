@@ -32,6 +32,8 @@ const www: Start = {
   behind: (code) => (isRunEnd(code) && code !== 60) || /[*_~(]/.test(character(code)),
 };
 
+const replaced = ['emailAutolink', 'protocolAutolink', 'wwwAutolink'];
+
 /** The tokens of the constructs that are replaced: their compiler makes the nodes. Their package declares the names. */
 const tokens = {
   address: 'literalAutolink' as string as TokenType,
@@ -46,7 +48,7 @@ const tokens = {
  * the finished text, see `mailPlaces`.
  */
 export const bareAddresses: SyntaxExtension = {
-  disable: { null: ['emailAutolink', 'protocolAutolink', 'wwwAutolink'] },
+  disable: { null: replaced },
   text: {
     70: construct(scheme),
     72: construct(scheme),
@@ -144,4 +146,18 @@ function isRunEnd(code: Code): boolean {
 
 function character(code: Code): string {
   return code === null || code < 0 ? ' ' : String.fromCharCode(code);
+}
+
+/**
+ * An extension without the constructs that {@link bareAddresses} replaces. They are disabled, but the parser would still end
+ * a piece of text at the start of each word to ask for them, and later put the pieces together, each of which moves all that
+ * follows in the paragraph.
+ */
+export function withoutReplaced(extension: SyntaxExtension): SyntaxExtension {
+  const text: ConstructsByCharacter = {};
+  for (const [character, constructs] of Object.entries(extension.text ?? {})) {
+    const left = [constructs ?? []].flat().filter(({ name }) => name === undefined || !replaced.includes(name));
+    if (left.length > 0) text[character] = left;
+  }
+  return { ...extension, text };
 }

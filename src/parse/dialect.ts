@@ -3,7 +3,7 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import { bareAddresses } from './bare-addresses.ts';
+import { bareAddresses, withoutReplaced } from './bare-addresses.ts';
 import { destinations } from './destinations.ts';
 import { footnotes } from './footnotes.ts';
 import { setextHeadings } from './setext-headings.ts';
@@ -17,7 +17,14 @@ const matters = ['yaml', 'toml'] as const;
  * position, and GitHub does not link it. `destinations` must come after every other extension of the compiler.
  */
 export const dialect: Options = {
-  extensions: [gfm(), frontmatter([...matters]), unquotedHtml, bareAddresses, setextHeadings, footnotes],
+  extensions: [
+    withoutReplaced(gfm()),
+    frontmatter([...matters]),
+    unquotedHtml,
+    bareAddresses,
+    setextHeadings,
+    footnotes,
+  ],
   mdastExtensions: [
     ...[gfmFromMarkdown(), frontmatterFromMarkdown([...matters])]
       .flat()

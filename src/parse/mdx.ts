@@ -6,7 +6,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { createLineIndex } from '../model/span.ts';
-import { bareAddresses } from './bare-addresses.ts';
+import { bareAddresses, withoutReplaced } from './bare-addresses.ts';
 import { destinations } from './destinations.ts';
 import { footnotes } from './footnotes.ts';
 import { IntricateMarkdownError } from './intricate.ts';
@@ -66,7 +66,7 @@ function withoutHtmlComments(text: string): string {
 const matters = ['yaml', 'toml'] as const;
 
 export const mdxDialect: Options = {
-  extensions: [gfm(), frontmatter([...matters]), mdxjs(), bareAddresses, setextHeadings, footnotes],
+  extensions: [withoutReplaced(gfm()), frontmatter([...matters]), mdxjs(), bareAddresses, setextHeadings, footnotes],
   mdastExtensions: [
     ...[gfmFromMarkdown(), frontmatterFromMarkdown([...matters]), mdxFromMarkdown()]
       .flat()

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { footnotes } from '../../src/parse/footnotes.ts';
 import { mdxDialect, parseMdx } from '../../src/parse/mdx.ts';
 import { setextHeadings } from '../../src/parse/setext-headings.ts';
 
+const [, ...others] = mdxDialect.extensions ?? [];
 const plain = {
   ...mdxDialect,
-  extensions:
-    mdxDialect.extensions?.filter((extension) => extension !== setextHeadings && extension !== footnotes) ?? [],
+  extensions: [gfm(), ...others.filter((extension) => extension !== setextHeadings && extension !== footnotes)],
 };
 
 function plainly(text: string): Root | 'fault' {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tests } from 'commonmark-spec';
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { dialect } from '../../src/parse/dialect.ts';
 import { footnotes } from '../../src/parse/footnotes.ts';
@@ -12,9 +13,10 @@ import { createTreeReader } from '../../src/parse/tree.ts';
 const readTree = createTreeReader(dialect, readPhrasing);
 
 /** The plain way; see `parseMarkdown` for what becomes of a U+FEFF. */
+const [, ...others] = dialect.extensions ?? [];
 const plain = {
   ...dialect,
-  extensions: dialect.extensions?.filter((extension) => extension !== setextHeadings && extension !== footnotes) ?? [],
+  extensions: [gfm(), ...others.filter((extension) => extension !== setextHeadings && extension !== footnotes)],
 };
 
 const plainly = (text: string) => fromMarkdown(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text, plain);
