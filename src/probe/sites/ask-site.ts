@@ -29,9 +29,10 @@ export function createAskSite({ ask, buildRequest, config }: AskSiteOptions): As
       const format = asked.kind === 'answer' ? formatOf(asked.answer.headers['content-type']) : 'other';
       return { kind: 'site', url, status, says: says({ status, format }) };
     };
-    for (const url of [seen.landed, new URL(withoutUserinfo(new URL(start)))]) {
+    for (const url of placesOf(start, seen)) {
+      const page = { url, ...seen };
       for (const site of sites) {
-        const question = site.question({ ...seen, url }, config);
+        const question = site.question(page, config);
         if (question === null) continue;
         const look = await put(question.url, question);
         const { whole } = question;
@@ -43,6 +44,12 @@ export function createAskSite({ ask, buildRequest, config }: AskSiteOptions): As
       }
     }
   };
+}
+
+/** What a site may have a question about; one address where nothing led on, as for most. */
+function placesOf(start: string, { landed }: Pick<SeenPage, 'landed'>): readonly URL[] {
+  if (start === landed.href) return [landed];
+  return [landed, new URL(withoutUserinfo(new URL(start)))];
 }
 
 /** Statuses of 4xx that are not a refusal: the page is not there, or the server is busy. */

@@ -1,3 +1,4 @@
+import { none } from '../../model/none.ts';
 import type { ExchangeAnswer } from '../exchange.ts';
 
 /** Headers with one value that is no list (RFC 9110). Servers with a proxy before them send some of them twice. */
@@ -12,12 +13,15 @@ const single: ReadonlySet<string> = new Set(['content-length', 'content-type', '
 export function answerHeaders(
   parsed: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Pick<ExchangeAnswer, 'headers' | 'setCookies'> {
-  const listed = Object.entries(parsed).map(([name, value = []]) => [name, [value].flat()] as const);
-  const headers = listed.flatMap(([name, values]): readonly (readonly [string, string])[] => {
-    const distinct = single.has(name) ? [...new Set(values)] : values;
-    const contradictory = name === 'location' && distinct.length > 1;
-    return name === 'set-cookie' || contradictory ? [] : [[name, distinct.join(', ')]];
-  });
-  const setCookies = listed.find(([name]) => name === 'set-cookie')?.[1] ?? [];
-  return { headers: Object.fromEntries(headers), setCookies };
+  const headers: Record<string, string> = {};
+  let setCookies: readonly string[] = none;
+  for (const [name, value = none] of Object.entries(parsed)) {
+    if (name === 'set-cookie') setCookies = [value].flat();
+    else if (typeof value === 'string') headers[name] = value;
+    else {
+      const distinct = single.has(name) ? [...new Set(value)] : value;
+      if (name !== 'location' || distinct.length < 2) headers[name] = distinct.join(', ');
+    }
+  }
+  return { headers, setCookies };
 }

@@ -1,3 +1,6 @@
+import { getEventListeners } from 'node:events';
+import { once } from '../../extract/once.ts';
+
 /** The reason with which a {@link Deadline}'s own timer aborts its signal. */
 export const deadlinePassed: unique symbol = Symbol('deadline passed');
 
@@ -19,7 +22,7 @@ export interface Deadline {
  * @param outer The caller's signal; its reason is passed on.
  */
 export function startDeadline(milliseconds: number, outer: AbortSignal): Deadline {
-  const controller = new AbortController();
+  const controller = takeController();
   const pass = () => controller.abort(deadlinePassed);
   const giveUp = () => controller.abort(outer.reason);
   let timer: NodeJS.Timeout;
@@ -32,6 +35,11 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
   restart(milliseconds);
   const forget = whenAborted(outer, giveUp);
   if (outer.aborted) giveUp();
+  const release = once(() => {
+    clearTimeout(timer);
+    forget();
+    leaveController(controller);
+  });
   return {
     signal: controller.signal,
     restart,
@@ -40,16 +48,35 @@ export function startDeadline(milliseconds: number, outer: AbortSignal): Deadlin
       const left = endsAt - performance.now();
       return () => restart(left);
     },
-    clear: () => {
-      clearTimeout(timer);
-      forget();
-    },
+    clear: release,
   };
+}
+
+/** Controllers that wait for their next use: as many as there are exchanges at once in most runs. */
+const mostSpare = 64;
+const spare: AbortController[] = [];
+
+/** Making one costs as much as a parsed address, and three hidden classes of V8's. */
+function takeController(): AbortController {
+  const used = spare.pop();
+  if (used !== undefined) return used;
+  const controller = new AbortController();
+  listen(controller.signal, audienceOf(controller.signal));
+  return controller;
+}
+
+/** Only one that did not end anything, and that nobody has kept an ear on, is as good as new. */
+function leaveController(controller: AbortController): void {
+  const { signal } = controller;
+  const isNew = !signal.aborted && audienceOf(signal).members.size === 0;
+  if (isNew && spare.length < mostSpare && getEventListeners(signal, 'abort').length === 1) spare.push(controller);
 }
 
 interface Audience {
   readonly members: Set<() => void>;
   readonly tellAll: () => void;
+  /** Whether the signal is listened to however many want to be told, or only while somebody does. */
+  listening: 'always' | 'while-wanted';
 }
 
 /** Who is to be told of a signal's end. */
@@ -57,23 +84,33 @@ const audiences = new WeakMap<AbortSignal, Audience>();
 
 /**
  * Tells of a signal's end, unless what comes back is called before. One signal serves all exchanges of a run, and it compares
- * every listener that comes or goes with all others: so it has one alone, and none while there is no exchange.
+ * every listener that comes or goes with all others: so it has one alone, and none while there is no exchange. That of a
+ * deadline keeps the one it has.
  */
-function whenAborted(signal: AbortSignal, tell: () => void): () => void {
-  const { members, tellAll } = audienceOf(signal);
-  if (members.size === 0) signal.addEventListener('abort', tellAll, { once: true });
+export function whenAborted(signal: AbortSignal, tell: () => void): () => void {
+  const audience = audienceOf(signal);
+  const { members, tellAll } = audience;
+  if (members.size === 0 && audience.listening === 'while-wanted') {
+    signal.addEventListener('abort', tellAll, { once: true });
+  }
   members.add(tell);
   return () => {
     members.delete(tell);
-    if (members.size === 0) signal.removeEventListener('abort', tellAll);
+    if (members.size === 0 && audience.listening === 'while-wanted') signal.removeEventListener('abort', tellAll);
   };
+}
+
+function listen(signal: AbortSignal, audience: Audience): void {
+  audience.listening = 'always';
+  signal.addEventListener('abort', audience.tellAll, { once: true });
 }
 
 function audienceOf(signal: AbortSignal): Audience {
   const known = audiences.get(signal);
   if (known !== undefined) return known;
   const members = new Set<() => void>();
-  const audience: Audience = { members, tellAll: () => members.forEach((tell) => void tell()) };
+  const tellAll = (): void => members.forEach((tell) => void tell());
+  const audience: Audience = { members, tellAll, listening: 'while-wanted' };
   audiences.set(signal, audience);
   return audience;
 }
@@ -81,9 +118,17 @@ function audienceOf(signal: AbortSignal): Audience {
 /** What `promise` gives, unless `signal` is aborted first: then rejects with its reason. */
 export function until<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    const forget = whenAborted(signal, () => reject(signal.reason));
+    if (signal.aborted) reject(signal.reason);
+    promise.then(
+      (value) => {
+        forget();
+        resolve(value);
+      },
+      (error) => {
+        forget();
+        reject(error);
+      },
+    );
   });
 }

@@ -1,5 +1,6 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type PeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
+import { whenAborted } from './deadline.ts';
 import type { Address } from './hosts-file.ts';
 
 export interface TcpOptions {
@@ -76,7 +77,7 @@ export function issuerOf(socket: Socket): string | null {
 function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<S> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
-      signal.removeEventListener('abort', abort);
+      forget();
       finish();
     };
     const fail = (error: unknown) => {
@@ -84,10 +85,10 @@ function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', 
       settle(() => reject(error));
     };
     const abort = () => fail(signal.reason);
+    const forget = whenAborted(signal, abort);
     // Stays: a fault after the connection was handed on must never be without a listener.
     socket.on('error', fail);
     socket.once(event, () => settle(() => resolve(socket)));
-    signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
   });
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Coding, createDecoder } from './content-coding.ts';
+import { whenAborted } from './deadline.ts';
 
 /** What to do with a body. */
 export type BodyPlan =
@@ -58,13 +59,14 @@ function count(wire: Readable, plan: Extract<BodyPlan, { kind: 'read' }>, signal
     const settle = (end: Counted['end']) => {
       if (!open) return;
       open = false;
-      signal.removeEventListener('abort', fault);
+      forget();
       wire.unpipe();
       decoded.off('data', take).pause();
       for (const decoder of decoders) decoder.destroy();
       resolve({ bytes: body.bytes(), end });
     };
     const fault = () => settle('fault');
+    const forget = whenAborted(signal, fault);
     // Decoders take the absence of a header for a fault; a body without a byte is what the server meant.
     const undecodable = () => settle(wire.readableEnded && received === 0 ? 'whole' : 'fault');
     const take = (chunk: Uint8Array) => {
@@ -78,30 +80,34 @@ function count(wire: Readable, plan: Extract<BodyPlan, { kind: 'read' }>, signal
     wire.on('close', () => (wire.readableEnded ? undefined : fault()));
     decoded.on('end', () => settle('whole'));
     decoded.on('data', take);
-    signal.addEventListener('abort', fault, { once: true });
     // A body can break before anybody listens: its head and its fault may come in one piece.
     if (signal.aborted || wire.destroyed) fault();
   });
 }
 
-/** Bytes for which there is room before a body has come. */
+/** Bytes for which there is room where a body comes in more than one piece. */
 const smallest = 16_384;
 
 /**
- * Gathers at most `most` bytes in one piece that grows. A list of chunks would keep, with each byte of a body that comes in
- * small ones, the whole block of memory into which it was read.
+ * Gathers at most `most` bytes in one piece that grows; what comes in one piece is that. A list of chunks would keep, with each
+ * byte of a body that comes in small ones, the whole block of memory into which it was read.
  */
 function createBody(most: number): {
   /** `full` where a chunk did not fit as a whole. */
   readonly add: (chunk: Uint8Array) => 'fits' | 'full';
   readonly bytes: () => Uint8Array;
 } {
-  let held = nothing;
+  let held: Uint8Array = nothing;
   let length = 0;
   return {
     add: (chunk) => {
       // Whoever sends byte by byte would have another object made for each one.
       const counted = chunk.length <= most - length ? chunk : chunk.subarray(0, most - length);
+      if (length === 0) {
+        held = counted;
+        length = counted.length;
+        return counted.length < chunk.length ? 'full' : 'fits';
+      }
       if (length + counted.length > held.length) {
         const larger = new Uint8Array(Math.min(most, Math.max(smallest, held.length * 2, length + counted.length)));
         larger.set(held.subarray(0, length));
@@ -121,11 +127,12 @@ function drain(wire: Readable, allowance: number, signal: AbortSignal): Promise<
   let rest = allowance;
   return new Promise((resolve) => {
     const settle = (fit: boolean) => {
-      signal.removeEventListener('abort', giveUp);
+      forget();
       wire.off('data', skip);
       resolve(fit);
     };
     const giveUp = () => settle(false);
+    const forget = whenAborted(signal, giveUp);
     const skip = (chunk: Uint8Array) => {
       rest -= chunk.length;
       if (rest < 0) giveUp();
@@ -135,7 +142,6 @@ function drain(wire: Readable, allowance: number, signal: AbortSignal): Promise<
       .on('error', giveUp)
       .on('close', giveUp)
       .on('data', skip);
-    signal.addEventListener('abort', giveUp, { once: true });
     if (signal.aborted || wire.destroyed) giveUp();
     else wire.resume();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { startDeadline } from '../../../src/probe/transport/deadline.ts';
+import { startDeadline, until } from '../../../src/probe/transport/deadline.ts';
 
 describe("deadlines on one caller's signal", () => {
   const long = 60_000;
@@ -27,5 +27,44 @@ describe("deadlines on one caller's signal", () => {
     const deadlines = Array.from({ length: 100 }, () => startDeadline(long, caller.signal));
     expect(listen).toHaveBeenCalledOnce();
     for (const deadline of deadlines) deadline.clear();
+  });
+});
+
+describe("a deadline's signal", () => {
+  const long = 60_000;
+  const outer = new AbortController().signal;
+
+  test('serves the next one where it ended nothing', async () => {
+    const first = startDeadline(long, outer);
+    await expect(until(Promise.resolve('done'), first.signal)).resolves.toBe('done');
+    first.clear();
+    first.clear();
+    const next = startDeadline(long, outer);
+    const after = startDeadline(long, outer);
+    expect(next.signal).toBe(first.signal);
+    expect(after.signal).not.toBe(first.signal);
+    for (const deadline of [next, after]) deadline.clear();
+  });
+
+  test.each<[string, (signal: AbortSignal) => void]>([
+    ['waits for something', (signal) => void until(new Promise(() => {}), signal).catch(() => {})],
+    ['listens to it', (signal) => signal.addEventListener('abort', () => {})],
+  ])('serves nobody else while somebody %s', (_, use) => {
+    const first = startDeadline(long, outer);
+    use(first.signal);
+    first.clear();
+    const next = startDeadline(long, outer);
+    expect(next.signal).not.toBe(first.signal);
+    next.clear();
+  });
+
+  test('serves nobody else once it is aborted', () => {
+    const caller = new AbortController();
+    const first = startDeadline(long, caller.signal);
+    caller.abort('enough');
+    first.clear();
+    const next = startDeadline(long, outer);
+    expect(next.signal.aborted).toBe(false);
+    next.clear();
   });
 });
