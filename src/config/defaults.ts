@@ -241,6 +241,8 @@ export const parsing = {
   // passed: a long text may have a few.
   ends: 100,
   looks: 20_000_000,
+  // Brackets that are no link in one paragraph, times its UTF-16 units: 8,000 in 60 KB.
+  moves: 500_000_000,
   // Lines in a row that go on with a block quote or list item without its marks; hard-wrapped text has some dozens.
   lazyLines: 5000,
   // Lists or footnotes that begin in one another on one line; three make sense.

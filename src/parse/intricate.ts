@@ -114,7 +114,8 @@ export function findIntricatePhrasing(source: string, offset: number): Intricacy
     tooMany('backslashes', countOf(source, /\\/g)) ??
     tooMany('brackets that close others', countNestedBrackets(source)) ??
     tooFar('pieces of HTML that never end', countOpenHtml(source), source) ??
-    tooFar('runs of backticks that never end', backtickRuns(source).size, source);
+    tooFar('runs of backticks that never end', backtickRuns(source).size, source) ??
+    tooManyPieces('brackets that are no link', countOf(source, closingBracket), source);
   return why === null ? null : { offset, why };
 }
 
@@ -131,6 +132,16 @@ function tooFar(what: string, count: number, source: string): string | null {
     ? `too many ${what} in one paragraph; end them, or put empty lines between`
     : null;
 }
+
+/** Each of them leaves pieces of text that the parser puts together again, and moves all that follows. */
+function tooManyPieces(what: string, count: number, source: string): string | null {
+  return count * source.length > parsing.moves
+    ? `too many ${what} in one paragraph; put empty lines between its parts`
+    : null;
+}
+
+/** Of what is most probably no link; the parser tries to make one of each. */
+const closingBracket = /\](?!\[|\([^()]*\))/g;
 
 function countOf(source: string, pattern: RegExp): number {
   let count = 0;
