@@ -13,6 +13,7 @@ import type { ProbeQuestion, Prober } from '../../src/probe/prober.ts';
 import { createTrail } from '../../src/probe/trail.ts';
 import { withLanes } from '../../src/probe/with-lanes.ts';
 import { createRandom, latency as latencyOf, zipf } from '../web/random.ts';
+import { playAlone } from './play-alone.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 /** What one process prints, as JSON. */
@@ -103,23 +104,10 @@ function lowerBound(questions: readonly Question[]): number {
   }
   let [bound, work] = [0, 0];
   for (const latencies of lanes.values()) {
-    bound = Math.max(bound, playAlone(latencies));
+    bound = Math.max(bound, playAlone(latencies, limits.concurrency, limits.interval));
     for (const latency of latencies) work += latency;
   }
   return Math.max(bound, work / defaults.probe.concurrency);
-}
-
-/** Milliseconds that a lane takes in which each exchange starts as soon as the interval has passed and a slot is free. */
-function playAlone(latencies: readonly number[]): number {
-  const slots = Array.from({ length: limits.concurrency }, () => 0);
-  let opensAt = 0;
-  for (const latency of latencies) {
-    const free = Math.min(...slots);
-    const start = Math.max(opensAt, free);
-    slots[slots.indexOf(free)] = start + latency;
-    opensAt = start + limits.interval;
-  }
-  return Math.max(...slots);
 }
 
 async function runLanes(questions: readonly Question[], clock: VirtualClock): Promise<number> {
