@@ -18,6 +18,7 @@ describe('createIsAnnotated', () => {
     `[a](https://x.example/a "t") [archive](${copy})`,
     `[a](http://www.x.example/a/#b) (archived copy: <${copy}>)`,
     `<https://x.example/a> ([archived](${copy}))`,
+    `[a](https://x.example/a)[archived](${copy})`,
     `https://x.example/a ([archived](${copy})).`,
     `[a](https://x.example/a) ([archived][1])\n\n[1]: ${copy}`,
     `- [a](https://x.example/a),\n  [archived](${copy})`,
@@ -46,6 +47,18 @@ describe('createIsAnnotated', () => {
     expect(firstIsAnnotated([definition, '', ...others].join('\n'))).toBe(true);
     expect(firstIsAnnotated([definition, '', ...others, '', '[b][1]'].join('\n'))).toBe(false);
     expect(firstIsAnnotated(definition ?? '')).toBe(false);
+  });
+
+  test('the next link counts, though others are defined before it and used behind it', () => {
+    const text = [
+      '[1]: https://y.example/1\n[2]: https://y.example/2\n[3]: https://y.example/3',
+      `[a](https://x.example/a) ([archived](${copy}))`,
+      '[b][1] [b][2] [b][3]',
+    ].join('\n\n');
+    const links = extractLinks(parseMarkdown(text));
+    const dead = links.find(({ url }) => url === 'https://x.example/a');
+    if (dead === undefined) throw new Error('no link');
+    expect(createIsAnnotated(text, links)(dead)).toBe(true);
   });
 
   test('of many links in one source the next one counts, not any other', () => {
