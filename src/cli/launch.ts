@@ -7,10 +7,8 @@ import { cachedDataVersionTag } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { stateDirectory } from '../state/state-directory.ts';
 import { type CodeCache, openCodeCache, unusedCodeCache } from './code-cache.ts';
-import { collectLater } from './collect-later.ts';
-import { letYoungGenerationGrow } from './hold-young-generation.ts';
 import { loadModules } from './load-modules.ts';
-import { optimizeLater } from './optimize-later.ts';
+import { setStartFlags } from './start-flags.ts';
 
 /** A run that takes this many times as long has called many more functions than the one whose code is kept. */
 const longer = 2;
@@ -18,18 +16,13 @@ const longer = 2;
 const { env, platform } = process;
 const entry = fileURLToPath(new URL('command.js', import.meta.url));
 
-// Before anything is compiled: V8 takes no code that was made with other flags.
-optimizeLater(process.versions.node);
-collectLater();
+setStartFlags(process.versions.node);
 const version = cachedDataVersionTag();
 const cache = chooseCache();
 const modules = loadModules(entry, cache);
 process.on('exit', () => {
   const cpu = process.cpuUsage().user / 1000;
-  // As it was when the modules were loaded: what runs that ask have changed would make their code useless.
-  optimizeLater(process.versions.node);
-  collectLater();
-  letYoungGenerationGrow();
+  setStartFlags(process.versions.node);
   const isBetter = modules.compiled() > 0 || cpu > longer * cache.cpu;
   if (cache !== unusedCodeCache && isBetter && cachedDataVersionTag() === version) cache.keep(modules.code(), cpu);
 });

@@ -1,0 +1,28 @@
+import { cachedDataVersionTag } from 'node:v8';
+import { afterEach, expect, test } from 'vitest';
+import { collectInSteps } from '../../src/cli/collect-later.ts';
+import { holdYoungGeneration, letYoungGenerationGrow } from '../../src/cli/hold-young-generation.ts';
+import { optimizeInTime } from '../../src/cli/optimize-later.ts';
+import { setStartFlags } from '../../src/cli/start-flags.ts';
+
+const { node } = process.versions;
+
+function setFlagsOfAsking(): void {
+  holdYoungGeneration();
+  collectInSteps();
+  optimizeInTime(node);
+}
+
+afterEach(() => {
+  setFlagsOfAsking();
+  letYoungGenerationGrow();
+});
+
+test('what runs that ask change of V8 is taken back before their code is kept', () => {
+  setStartFlags(node);
+  const loaded = cachedDataVersionTag();
+  setFlagsOfAsking();
+  expect(cachedDataVersionTag()).not.toBe(loaded);
+  setStartFlags(node);
+  expect(cachedDataVersionTag()).toBe(loaded);
+});
