@@ -1,3 +1,4 @@
+import { hostnameOf } from '../model/hostname.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Target } from '../model/target.ts';
 import type { reasonsOf } from '../model/verdict.ts';
@@ -22,11 +23,11 @@ export function builtInSkip(target: Target, repository: Repository | null): Buil
   const mark = templateMark(target);
   if (mark !== null) return { reason: 'template', rule: `it holds a template's placeholder: ${mark}` };
   if (target.kind !== 'web') return null;
-  const url = new URL(target.requestKey);
-  if (isExampleDomain(url.hostname)) {
-    return { reason: 'example-domain', rule: `${url.hostname} is kept for examples (RFC 2606, section 3)` };
+  const hostname = hostnameOf(target.requestKey);
+  if (isExampleDomain(hostname)) {
+    return { reason: 'example-domain', rule: `${hostname} is kept for examples (RFC 2606, section 3)` };
   }
-  const release = repository === null ? null : unknownRelease(url, repository);
+  const release = repository === null ? null : unknownRelease(new URL(target.requestKey), repository);
   return release === null
     ? null
     : { reason: 'own-release', rule: `it is this repository's, and the tag "${release}" is not known here yet` };

@@ -41,15 +41,21 @@ const placesUnder: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
 const noPlaces: ReadonlyMap<string, number> = new Map();
 
 /**
- * A copy of a JSON value with its keys in the order of the contract, so that equal reports are equal bytes however they
- * were put together. Keys without a place in it follow, sorted by name.
+ * A JSON value with its keys in the order of the contract, so that equal reports are equal bytes however they were put
+ * together. Keys without a place in it follow, sorted by name. What is in order already is given back as it is.
  *
  * @param property the property of the report that the value stands under; `report` for the whole
  */
 export function inKeyOrder(property: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => inKeyOrder(property, item));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(fieldsInOrder(property, value).map(([key, field]) => [key, inKeyOrder(key, field)]));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => inKeyOrder(property, item));
+    return items.every((item, place) => item === value[place]) ? value : items;
+  }
+  const before = Object.entries(value);
+  const fields = fieldsInOrder(property, value).map(([key, field]) => [key, inKeyOrder(key, field)] as const);
+  const isInOrder = fields.every(([key, field], place) => key === before[place]?.[0] && field === before[place]?.[1]);
+  return isInOrder ? value : Object.fromEntries(fields);
 }
 
 /** The fields of an object in the order of the contract, as {@link inKeyOrder} has them; what they hold stays as it is. */
