@@ -8,7 +8,7 @@ import { inTurn, timed } from '../measure/in-turn.ts';
 import { atMost, type Part, type Row, row, type Scale } from '../part.ts';
 
 /** UTF-16 units of the smallest of the three texts of a shape. */
-const smallest: Readonly<Record<Scale, number>> = { quick: 5_000, full: 25_000 };
+const smallest: Readonly<Record<Scale, number>> = { quick: 4_000, full: 25_000 };
 const steps = [1, 2, 4] as const;
 const rounds = 5;
 
