@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../extract/first-at-or-after.ts';
 import { once } from '../extract/once.ts';
 import type { Link } from '../model/link.ts';
 import type { Span } from '../model/span.ts';
@@ -19,9 +20,11 @@ export type IsAnnotated = (link: Link) => boolean;
 export function createIsAnnotated(text: string, all: readonly Link[]): IsAnnotated {
   // Most sources have no dead link.
   const places = once(() => all.flatMap(placesOf).sort((one, other) => one.span.start - other.span.start));
+  const starts = once(() => places().map(({ span }) => span.start));
+  const nextAfter = (offset: number): Shown | undefined => places()[firstAtOrAfter(starts(), offset)];
   return (link) => {
     const own = placesOf(link);
-    return own.length > 0 && own.every(({ span }) => isFollowedByCopy(text, link, span, places()));
+    return own.length > 0 && own.every(({ span }) => isCopy(text, link, span, nextAfter(span.end)));
   };
 }
 
@@ -36,9 +39,9 @@ function placesOf(link: Link): readonly Shown[] {
   return link.uses.map((span) => ({ span, link }));
 }
 
-function isFollowedByCopy(text: string, link: Link, span: Span, places: readonly Shown[]): boolean {
-  const next = nextAfter(span.end, places);
-  if (next === null) return false;
+/** Whether the next link is an archived copy of one that stands at a span. */
+function isCopy(text: string, link: Link, span: Span, next: Shown | undefined): boolean {
+  if (next === undefined) return false;
   const copy = readArchiveAddress(next.link.url);
   const between = text.slice(span.end, next.span.start);
   if (
@@ -50,21 +53,6 @@ function isFollowedByCopy(text: string, link: Link, span: Span, places: readonly
   }
   if (copy.original !== null) return comparable(copy.original) === comparable(link.url);
   return /archiv/i.test(between) || /archiv/i.test(next.link.text);
-}
-
-/**
- * The first place that does not begin before an offset, found by halves: a list may have thousands of dead links.
- *
- * @param places by their beginning
- */
-function nextAfter(offset: number, places: readonly Shown[]): Shown | null {
-  let [from, to] = [0, places.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((places[middle]?.span.start ?? 0) < offset) from = middle + 1;
-    else to = middle;
-  }
-  return places[from] ?? null;
 }
 
 /** UTF-16 units: a few words and marks, or the end of an HTML link. */

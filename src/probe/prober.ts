@@ -163,8 +163,8 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
       const byHost = new Map<string, Question[]>();
       for (const question of questions) {
         const url = new URL(question.requestKey);
-        // A site takes many questions at once, and the more it gets at once the better.
         const own = byHost.get(url.hostname);
+        // A site takes many questions at once, and the more it gets at once the better.
         if (placeOf(url) !== null) begin(question, null);
         else if (own === undefined) byHost.set(url.hostname, [question]);
         else own.push(question);

@@ -3,62 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defaults } from '../../../src/config/defaults.ts';
 import type { ExchangeResult } from '../../../src/probe/exchange.ts';
 import { createHostSettings } from '../../../src/probe/host-settings.ts';
-import { createHeap } from '../../../src/probe/lanes/heap.ts';
 import { createLanes } from '../../../src/probe/lanes/lanes.ts';
-import { dequeue, emptyQueue, enqueue, leaveQueue, type Place } from '../../../src/probe/lanes/queue.ts';
 import { createVirtualTime } from '../virtual-time.ts';
-
-test('a heap gives what an ordered list gives, whatever is added and removed', () => {
-  const change = fc.oneof(
-    fc.record({ kind: fc.constant('push' as const), value: fc.nat({ max: 20 }) }),
-    fc.record({ kind: fc.constant('remove' as const), which: fc.nat() }),
-  );
-  fc.assert(
-    fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
-      const heap = createHeap<{ readonly value: number; heapPlace: number }>((one, other) => one.value < other.value);
-      let plain: { readonly value: number; heapPlace: number }[] = [];
-      for (const one of changes) {
-        if (one.kind === 'push') {
-          const item = { value: one.value, heapPlace: 0 };
-          heap.push(item);
-          plain.push(item);
-        } else {
-          const item = plain[one.which % plain.length];
-          if (item !== undefined) heap.remove(item);
-          plain = plain.filter((other) => other !== item);
-        }
-        const least = plain.length === 0 ? undefined : Math.min(...plain.map(({ value }) => value));
-        expect(heap.peek()?.value).toBe(least);
-      }
-    }),
-  );
-});
-
-test('a queue gives what an array gives, also where some leave from its middle', () => {
-  const change = fc.oneof(
-    fc.record({ kind: fc.constant('enqueue' as const) }),
-    fc.record({ kind: fc.constant('dequeue' as const) }),
-    fc.record({ kind: fc.constant('leave' as const), which: fc.nat() }),
-  );
-  fc.assert(
-    fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
-      const queue = emptyQueue<number>();
-      let plain: Place<number>[] = [];
-      for (const [index, one] of changes.entries()) {
-        if (one.kind === 'enqueue') plain.push(enqueue(queue, index));
-        if (one.kind === 'dequeue') expect(dequeue(queue)).toBe(plain.shift()?.item);
-        if (one.kind === 'leave') {
-          const place = plain[one.which % plain.length];
-          if (place !== undefined) leaveQueue(queue, place);
-          plain = plain.filter((other) => other !== place);
-        }
-        expect(queue.size).toBe(plain.length);
-      }
-      for (const { item } of plain) expect(dequeue(queue)).toBe(item);
-      expect(dequeue(queue)).toBeUndefined();
-    }),
-  );
-});
 
 /** What one question does once it has begun: exchanges one after the other, with this host or that. */
 interface Errand {
