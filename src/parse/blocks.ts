@@ -1,5 +1,6 @@
 import { preprocess } from 'micromark';
 import type { Event, ParseContext } from 'micromark-util-types';
+import type { PlacedPoint } from './phrasing.ts';
 
 /**
  * Lines that the tokenizer is given at once. Its events are taken off after each lot, which costs little for some dozens of
@@ -8,11 +9,11 @@ import type { Event, ParseContext } from 'micromark-util-types';
 const linesAtOnce = 32;
 
 /**
- * The events of the blocks of a text. Where a list, block quote or footnote ends, the tokenizer copies all its events to put
+ * The events of the blocks of a text that begins at a point. Where a list, block quote or footnote ends, the tokenizer copies all its events to put
  * the end in its place, so that it is given some lines at a time and keeps no more of their events than it looks back to.
  */
-export function tokenizeBlocks(text: string, parser: ParseContext): Event[] {
-  const tokenizer = parser.document();
+export function tokenizeBlocks(text: string, parser: ParseContext, start: PlacedPoint): Event[] {
+  const tokenizer = parser.document(start);
   const chunks = preprocess()(text, null, true);
   const settled: Event[] = [];
   let given = 0;

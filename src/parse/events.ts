@@ -1,4 +1,6 @@
-import type { Event, Token, TokenizeContext } from 'micromark-util-types';
+import { preprocess } from 'micromark';
+import type { Event, ParseContext, Token, TokenizeContext } from 'micromark-util-types';
+import type { Line } from './phrasing.ts';
 
 export interface EventReceiver {
   readonly visit: (event: Event) => void;
@@ -66,4 +68,19 @@ function splitBehindLineEndings(events: readonly Event[]): readonly (readonly Ev
   }
   pieces.push(events.slice(start));
   return pieces;
+}
+
+/** The events of the content of a paragraph or heading, of which the first has no white space before it. */
+export function tokenizePhrasing(lines: readonly Line[], parser: ParseContext): readonly Event[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const tokenizer = parser.text(first.start);
+  const { events } = tokenizer;
+  for (const line of lines) {
+    if (line !== first) tokenizer.defineSkip({ ...line.start, _index: 0, _bufferIndex: 0 });
+    const chunks = preprocess()(line.source + line.ending, null, true);
+    // The end of a line is not that of the content.
+    tokenizer.write(line.ending === '' ? chunks : chunks.slice(0, -1));
+  }
+  return events;
 }

@@ -3,6 +3,7 @@ import type { HtmlRange } from './destinations.ts';
 import { dialect } from './dialect.ts';
 import { type Intricacy, IntricateMarkdownError } from './intricate.ts';
 import { readPhrasing } from './phrasing.ts';
+import { readPlainSection } from './plain-section.ts';
 import { createTreeReader } from './tree.ts';
 
 /** A Markdown text and its tree. */
@@ -46,4 +47,7 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   }
 }
 
-const readTree = createTreeReader(dialect, readPhrasing);
+const readTree = createTreeReader(dialect, {
+  phrasing: readPhrasing,
+  section: (lines) => readPlainSection(lines, readPhrasing),
+});

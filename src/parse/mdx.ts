@@ -76,9 +76,11 @@ export const mdxDialect: Options = {
 };
 
 /** In MDX, braces are markup as well. */
-const readTree = createTreeReader(mdxDialect, (lines) =>
-  lines.some(({ source }) => /[{}]/.test(source)) ? null : readPhrasing(lines),
-);
+const readTree = createTreeReader(mdxDialect, {
+  phrasing: (lines) => (lines.some(({ source }) => /[{}]/.test(source)) ? null : readPhrasing(lines)),
+  // JSX and expressions can go on behind a heading.
+  section: null,
+});
 
 /**
  * The parser throws what vfile calls a message: a reason, and a point or range. Where an element is not closed the point is

@@ -2,9 +2,11 @@ import type { PhrasingContent, Text } from 'mdast';
 
 type Point = NonNullable<Text['position']>['start'];
 
-/** A line of a paragraph, heading or table cell, without its line ending. */
+export type PlacedPoint = Point & { readonly offset: number };
+
+/** A line of a paragraph, heading or table cell. */
 export interface Line {
-  readonly start: Point & { readonly offset: number };
+  readonly start: PlacedPoint;
   readonly source: string;
   /** Empty in the last line. */
   readonly ending: string;
@@ -21,9 +23,11 @@ export function readPhrasing(lines: readonly Line[]): PhrasingContent[] | null {
   const content: PhrasingContent[] = [];
   for (const line of lines) {
     const { source, start, ending } = line;
-    // White space at the ends is left out, or breaks the line.
-    if (source === '' || source.startsWith(' ') || source.endsWith(' ')) return null;
     const cursor: Cursor = { line, at: 0 };
+    // Spaces before all lines but the first belong to none.
+    if (line !== lines[0]) while (source.charCodeAt(cursor.at) === space) cursor.at++;
+    // Other white space at the ends is left out, or breaks the line.
+    if (cursor.at === source.length || source.startsWith(' ', cursor.at) || source.endsWith(' ')) return null;
     if (!readUntil(cursor, content, 'nothing')) return null;
     if (ending === '') continue;
     const end = { line: start.line + 1, column: 1, offset: start.offset + source.length + ending.length };
@@ -40,6 +44,7 @@ interface Cursor {
 
 type Around = 'nothing' | 'emphasis' | 'link';
 
+const space = 32;
 const backtick = 96;
 const openingBracket = 91;
 const closingBracket = 93;

@@ -1,38 +1,39 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { type CompileContext, fromMarkdown, type Handle, type Options } from 'mdast-util-from-markdown';
 import { parse } from 'micromark';
-import { subtokenize } from 'micromark-util-subtokenize';
-import type { Event, Token, TokenizeContext } from 'micromark-util-types';
-import { tokenizeBlocks } from './blocks.ts';
-import { forEachEvent } from './events.ts';
+import type { Event, ParseContext, Token, TokenizeContext } from 'micromark-util-types';
+import { forEachEvent, tokenizePhrasing } from './events.ts';
 import { findIntricateBlocks, findIntricatePhrasing, IntricateMarkdownError } from './intricate.ts';
 import { Labels } from './labels.ts';
-import { withListItems } from './list-items.ts';
-import type { Line } from './phrasing.ts';
+import type { Line, PlacedPoint } from './phrasing.ts';
+import { type Piece, type ReadSection, readPieces, readWhole } from './pieces.ts';
+import type { PlainSection, ReadPlain } from './plain-section.ts';
+
+/** What is read without the parser. */
+export interface PlainReaders {
+  readonly phrasing: ReadPlain;
+  /** `null` where all blocks are read by the parser. */
+  readonly section: ReadSection | null;
+}
 
 /**
  * Makes what builds the tree that `fromMarkdown` builds with the same options (a test compares the two), or throws an
- * `IntricateMarkdownError`. It is more than twice
- * as fast: what most lists are made of never meets the tokenizer of phrasing (see `readPhrasing`), the events of one paragraph
- * are gone before those of the next are made, and handlers are not each called with a copy of the context.
+ * `IntricateMarkdownError`. It is several times
+ * as fast: what most lists are made of never meets the parser (see `readPlainSection` and `readPhrasing`), the events of one
+ * paragraph are gone before those of the next are made, and handlers are not each called with a copy of the context.
  */
-export function createTreeReader(options: Options, readPlain: ReadPlain): (text: string) => Root {
+export function createTreeReader(options: Options, readers: PlainReaders): (text: string) => Root {
   const compiler = borrowCompiler(options);
+  const { phrasing: readPlain, section } = readers;
   return (text) => {
     const intricacy = findIntricateBlocks(text);
     if (intricacy !== null) throw new IntricateMarkdownError(intricacy);
-    // The parser drops one U+FEFF at the start without counting it.
-    const counted = text.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
     const parser = parse(options);
     parser.defined = new Labels();
-    const blocks = tokenizeBlocks(counted, parser);
-    subtokenize(blocks);
-    return compile(withListItems(blocks), text, { ...compiler, readPlain });
+    const pieces = section === null ? readWhole(text, parser) : readPieces(text, parser, section);
+    return compile(pieces, text, { ...compiler, readPlain, parser });
   };
 }
-
-/** Reads phrasing without the parser, where it can (`readPhrasing`); `null` for what the parser has to read. */
-export type ReadPlain = (lines: readonly Line[]) => PhrasingContent[] | null;
 
 type Compiler = Pick<CompileContext, 'config' | 'enter' | 'exit' | 'buffer' | 'resume'>;
 
@@ -50,11 +51,9 @@ function borrowCompiler({ mdastExtensions }: Options): Compiler {
   return compiler;
 }
 
-function compile(
-  events: readonly Event[],
-  text: string,
-  { config, readPlain, ...methods }: Compiler & { readonly readPlain: ReadPlain },
-): Root {
+type Compilation = Compiler & { readonly readPlain: ReadPlain; readonly parser: ParseContext };
+
+function compile(pieces: readonly Piece[], text: string, { config, readPlain, parser, ...methods }: Compilation): Root {
   const tree: Root = { type: 'root', children: [] };
   let tokenizer: TokenizeContext | null = null;
   const context: CompileContext = {
@@ -66,28 +65,46 @@ function compile(
     sliceSerialize: (token, expandTabs) =>
       sourceWithoutTabs(token, text) ?? tokenizer?.sliceSerialize(token, expandTabs) ?? '',
   };
-  forEachEvent(events, {
-    visit: ([kind, token, origin]) => {
-      tokenizer = origin;
-      config[kind][token.type]?.call(context, token);
-    },
-    take: (first) => {
-      const isTaken = takePhrasing(first, context, () => readPlain(linesOf(first, text)));
-      if (!isTaken) refuseIntricate(first, text);
-      return isTaken;
-    },
-  });
-  const [unclosed, tellUnclosed] = context.tokenStack.at(-1) ?? [];
-  if (unclosed) {
-    tellUnclosed?.call(context, undefined, unclosed);
-    throw new Error(`the token ${unclosed.type} was not closed`);
+  const compileEvents = (events: readonly Event[]): void => {
+    forEachEvent(events, {
+      visit: ([kind, token, origin]) => {
+        tokenizer = origin;
+        config[kind][token.type]?.call(context, token);
+      },
+      take: (first) => {
+        const isTaken = takePhrasing(first, context, () => readPlain(linesOf(first, text)));
+        if (!isTaken) refuseIntricate(text, first.start.offset, endOfLinked(first));
+        return isTaken;
+      },
+    });
+    const [unclosed, tellUnclosed] = context.tokenStack.at(-1) ?? [];
+    if (unclosed) {
+      tellUnclosed?.call(context, undefined, unclosed);
+      throw new Error(`the token ${unclosed.type} was not closed`);
+    }
+  };
+  const addPlain = ({ blocks, unread }: PlainSection): void => {
+    for (const block of blocks) tree.children.push(block);
+    for (const { node, lines } of unread) {
+      const { position: { start, end } = {} } = node;
+      refuseIntricate(text, start?.offset ?? 0, end?.offset ?? 0);
+      context.stack.push(node);
+      compileEvents(tokenizePhrasing(lines, parser));
+      context.stack.pop();
+    }
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'plain') addPlain(piece.section);
+    else compileEvents(piece.events);
   }
-  tree.position = { start: pointOf(events[0]?.[1].start), end: pointOf(events.at(-2)?.[1].end) };
+  tree.position = { start: { line: 1, column: 1, offset: 0 }, end: endOfPiece(pieces.at(-1)) };
   return tree;
 }
 
-function pointOf(point: Token['start'] | undefined) {
-  return { line: point?.line ?? 1, column: point?.column ?? 1, offset: point?.offset ?? 0 };
+function endOfPiece(piece: Piece | undefined): PlacedPoint {
+  if (piece?.kind === 'plain') return piece.section.end;
+  const { line, column, offset } = piece?.events.at(-2)?.[1].end ?? { line: 1, column: 1, offset: 0 };
+  return { line, column, offset };
 }
 
 /** The source of a token that lies in one line and holds nothing that the parser replaces. */
@@ -98,7 +115,7 @@ function sourceWithoutTabs({ start, end }: Pick<Token, 'start' | 'end'>, text: s
 }
 
 /** Gives the open node its content, where that can be read without the parser. */
-function takePhrasing(first: Token, { stack }: CompileContext, read: () => PhrasingContent[] | null): boolean {
+function takePhrasing(first: Token, { stack }: CompileContext, read: () => ReturnType<ReadPlain>): boolean {
   const parent = stack.at(-1);
   if (parent?.type !== 'paragraph' && parent?.type !== 'heading' && parent?.type !== 'tableCell') return false;
   if (first.contentType !== 'text' || parent.children.length > 0) return false;
@@ -108,31 +125,31 @@ function takePhrasing(first: Token, { stack }: CompileContext, read: () => Phras
   return true;
 }
 
-function refuseIntricate(first: Token, text: string): void {
+function endOfLinked(first: Token): number {
   let last = first;
   while (last.next) last = last.next;
-  const intricacy = findIntricatePhrasing(text.slice(first.start.offset, last.end.offset), first.start.offset);
+  return last.end.offset;
+}
+
+function refuseIntricate(text: string, start: number, end: number): void {
+  const intricacy = findIntricatePhrasing(text.slice(start, end), start);
   if (intricacy !== null) throw new IntricateMarkdownError(intricacy);
 }
 
-/** Spaces before all lines but the first belong to none. */
 function linesOf(first: Token, text: string): readonly Line[] {
   const lines: Line[] = [];
   for (let token: Token | undefined = first; token; token = token.next) {
     const { line, column, offset } = token.start;
-    let start = offset;
-    if (token !== first) while (text.charCodeAt(start) === space) start++;
-    const end = endOfLine(text, start, token.end.offset);
+    const end = endOfLine(text, offset, token.end.offset);
     lines.push({
-      start: { line, column: column + start - offset, offset: start },
-      source: text.slice(start, end),
+      start: { line, column, offset },
+      source: text.slice(offset, end),
       ending: text.slice(end, token.end.offset),
     });
   }
   return lines;
 }
 
-const space = 32;
 const lineFeed = 10;
 const carriageReturn = 13;
 

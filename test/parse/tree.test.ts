@@ -7,10 +7,14 @@ import { describe, expect, test } from 'vitest';
 import { dialect } from '../../src/parse/dialect.ts';
 import { footnotes } from '../../src/parse/footnotes.ts';
 import { readPhrasing } from '../../src/parse/phrasing.ts';
+import { readPlainSection } from '../../src/parse/plain-section.ts';
 import { setextHeadings } from '../../src/parse/setext-headings.ts';
 import { createTreeReader } from '../../src/parse/tree.ts';
 
-const readTree = createTreeReader(dialect, readPhrasing);
+const readTree = createTreeReader(dialect, {
+  phrasing: readPhrasing,
+  section: (lines) => readPlainSection(lines, readPhrasing),
+});
 
 /** The plain way; see `parseMarkdown` for what becomes of a U+FEFF. */
 const [, ...others] = dialect.extensions ?? [];
@@ -200,6 +204,30 @@ describe('the tree is that of the plain way', () => {
       .map(([starts, end]) => `${starts.join('')}${end}`);
     const lines = fc.array(line, { minLength: 40, maxLength: 120 }).map((all) => all.join('\n'));
     fc.assert(fc.property(lines, expectSameTree), { numRuns: 200 });
+  });
+
+  test('lists, headings and paragraphs, and what may end or go on with them', () => {
+    const start = fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom('', '', '- ', '- ', '  - ', '  ', '# ') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('* ', '-   ', '-\t', '    - ', '\t* ', ' ', '   ', '     ', '\t', '> ', '1. '),
+      },
+    );
+    const content = fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom('', 'a', 'b [c](d)', '[e](f) - g', '*h* i', '&amp;', '[j]', '[^1]') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          ...['k ', 'l  ', 'm\t', 'n #', '---', '===', '***', '_', '- o', '1. p', '|-|', '[ ] q', '[j]: r', '[^1]: s'],
+          ...['```', '~~~', '<!--', '-->', '<div>', '</div>', '<b>t</b>', '+++', '\uFEFFu', '\0'],
+        ),
+      },
+    );
+    const line = fc.tuple(start, content).map((parts) => parts.join(''));
+    const ending = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
+    const text = fc.tuple(fc.array(line, { maxLength: 30 }), ending).map(([lines, eol]) => lines.join(eol));
+    fc.assert(fc.property(text, expectSameTree), { numRuns: 3000 });
   });
 
   test('lines of words, code, links and emphasis', () => {

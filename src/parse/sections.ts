@@ -1,0 +1,69 @@
+import type { Line } from './phrasing.ts';
+
+const oneLine = /([^\r\n]*)(\r\n|\n|\r|$)/y;
+
+/**
+ * Cuts a text where blocks begin that are within no other: at headings that are marked by `#`, and behind blank lines. It
+ * looks no further than at lines, so that front matter, raw HTML and fenced code may be cut in the middle.
+ *
+ * @returns at least one section; each line with its own line ending, and none behind the last of these
+ */
+export function splitSections(text: string): readonly (readonly Line[])[] {
+  let section: Line[] = [];
+  const sections = [section];
+  const beginsSection = createBoundaries();
+  let offset = 0;
+  for (let line = 1; offset < text.length; line++) {
+    oneLine.lastIndex = offset;
+    const [all = '', source = '', ending = ''] = oneLine.exec(text) ?? [];
+    if (beginsSection(source) && offset > 0) {
+      section = [];
+      sections.push(section);
+    }
+    section.push({ start: { line, column: 1, offset }, source, ending });
+    offset += all.length;
+  }
+  return sections;
+}
+
+const blank = /^[ \t]*$/;
+const heading = /^#{1,6}(?:[ \t]|$)/;
+const listMarker = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+
+/**
+ * Tells of each line in turn whether a section begins with it: with a heading, or behind a blank line with what is not
+ * indented, as nothing that goes on with an item of a list; with a further item there where no list can be open.
+ */
+function createBoundaries(): (line: string) => boolean {
+  let isFirst = true;
+  let isBehindBlank = false;
+  let hasList = false;
+  let closing: RegExp | null = null;
+  return (line) => {
+    if (closing !== null) {
+      if (closing.test(line)) closing = null;
+      return false;
+    }
+    if (blank.test(line)) {
+      isBehindBlank = true;
+      return false;
+    }
+    const isItem = listMarker.test(line);
+    const begins = heading.test(line) || (isBehindBlank && /^[^ \t]/.test(line) && !(isItem && hasList));
+    isBehindBlank = false;
+    hasList = isItem || (hasList && !begins);
+    if (begins || isFirst) closing = closingOf(line, isFirst);
+    isFirst = false;
+    return begins;
+  };
+}
+
+/** What ends front matter, fenced code or a comment that begins with a line: headings and blank lines are nothing there. */
+function closingOf(line: string, isFirst: boolean): RegExp | null {
+  const [, ticks = '', tildes = ''] = /^(?:(`{3,})[^`]*$|(~{3,}))/.exec(line) ?? [];
+  const fence = ticks + tildes;
+  if (fence !== '') return new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`);
+  if (line.startsWith('<!--') && !line.includes('-->')) return /-->/;
+  if (isFirst && /^\uFEFF?---[ \t]*$/.test(line)) return /^---[ \t]*$/;
+  return isFirst && /^\uFEFF?\+{3}[ \t]*$/.test(line) ? /^\+{3}[ \t]*$/ : null;
+}
