@@ -48,7 +48,7 @@ const heading = /^(#{1,6}) (?=\S)/;
 const blank = /^[ \t]*$/;
 const bullet = /^([ \t]*)([-*+])[ \t]+(?=[^ \t])/;
 /** What may begin a block that is no paragraph, or end one as part of a table or heading. */
-const beginsBlock = /^(?:[#>|:~<=+-]|```|\*[* \t]*$|\*[ \t]|_[_ \t]*$|\d{1,9}[.)](?:[ \t]|$)|\[[ \txX]\])/;
+const beginsBlock = /^(?:[#>|:~<=+-]|```|\*[* \t]*$|\*[ \t]|_[_ \t]*$|\d{1,9}[.)](?:[ \t]|$)|\[[ \txX]\](?:[ \t]|$))/;
 /** Columns, relative to what is around: more make code of it. */
 const mostIndent = 3;
 
