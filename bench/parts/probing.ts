@@ -39,7 +39,7 @@ export const probing: Part = {
   name: 'probing',
   title: 'Probing',
   about:
-    'A web on loopback in a process of its own: 500 hosts with 2,000 links (two fifths of both in quick runs), of which the busiest host has 11 %; a log-normal latency around 120 ms, 10 % redirects, 8 % missing pages. Whole processes, each the median of five that took turns. The lower bound is what politeness leaves at best: the busiest host, the global limit of 64, the slowest single link. It counts on nothing that goes wrong: where four slow answers of a host coincide, a fifth has to wait, and nobody knows beforehand which will be slow; a line tells what the busiest host takes that has all to itself, in the order of the list. Others run at the nearest settings that they have; the most requests that one host had at once show what a faster run was paid with.',
+    'A web on loopback in a process of its own: 500 hosts with 2,000 links (two fifths of both in quick runs), of which the busiest host has 11 %; a log-normal latency around 120 ms, 10 % redirects, 8 % missing pages. Whole processes, each the median of five that took turns. The lower bound is what politeness leaves at best: the busiest host, the global limit of 64, the slowest single link. It counts on nothing that goes wrong: where four slow answers of a host coincide, a fifth has to wait, and nobody knows beforehand which will be slow; a line tells what the busiest host takes that has all to itself, in the order of the list. Nor does it have anything in it but asking: whole processes also start, read the list, judge and report; the asking alone is from the first request to the last answer. Others run at the nearest settings that they have; the most requests that one host had at once show what a faster run was paid with.',
   measure: async (scale, note) => {
     const folder = mkdtempSync(join(tmpdir(), 'linkmend-bench-'));
     await using web = await startWeb();
@@ -160,25 +160,39 @@ async function peersOn(list: string, note: (text: string) => void): Promise<read
 
 interface Outcome {
   readonly contender: Contender;
-  /** Seconds. */
+  /** Seconds of whole processes. */
   readonly wall: readonly number[];
+  /** Seconds from the first request to the last answer. */
+  readonly asking: readonly number[];
   readonly seen: Readonly<Record<string, SeenHost>>;
 }
 
 async function measureInTurn(contenders: readonly Contender[], web: Web, folder: string): Promise<readonly Outcome[]> {
-  const outcomes = contenders.map((contender) => ({ contender, wall: [] as number[], seen: {} }));
+  const outcomes = contenders.map((contender) => ({
+    contender,
+    wall: [] as number[],
+    asking: [] as number[],
+    seen: {},
+  }));
   await web.seen();
   for (let round = 0; round < rounds; round += 1) {
     for (const outcome of outcomes.filter(({ contender }) => round < contender.rounds)) {
       const { wall } = await outcome.contender.run(folder);
       outcome.wall.push(wall / 1000);
-      outcome.seen = await web.seen();
+      const seen = await web.seen();
+      outcome.seen = seen;
+      outcome.asking.push(askingOf(Object.values(seen)));
     }
   }
   return outcomes;
 }
 
-function toRows({ contender: { what, bounds }, wall, seen }: Outcome): readonly Row[] {
+function askingOf(hosts: readonly SeenHost[]): number {
+  const [first, last] = [hosts.map(({ firstAt }) => firstAt), hosts.map(({ lastAt }) => lastAt)];
+  return (Math.max(...last) - Math.min(...first)) / 1000;
+}
+
+function toRows({ contender: { what, bounds }, wall, asking, seen }: Outcome): readonly Row[] {
   const hosts = Object.values(seen);
   const requests = hosts.reduce((sum, host) => sum + host.requests, 0);
   const peak = Math.max(0, ...hosts.map((host) => host.peak));
@@ -190,6 +204,7 @@ function toRows({ contender: { what, bounds }, wall, seen }: Outcome): readonly 
       : [
           row('— lower bound', seconds(bounds.lower)),
           atMost('— over the lower bound', took / bounds.lower, wanted, times),
+          atMost('— the asking alone over the lower bound', median(asking) / bounds.lower, wanted, times),
           row('— what the busiest host takes that has all to itself', seconds(bounds.alone)),
         ]),
   ];

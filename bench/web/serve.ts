@@ -15,6 +15,7 @@ interface Count {
   requests: number;
   running: number;
   peak: number;
+  firstAt: number;
   lastAt: number;
 }
 let seen = new Map<string, Count>();
@@ -45,7 +46,7 @@ function countOf(host: string): Count {
   const name = host.replace(/:\d+$/, '');
   const known = seen.get(name);
   if (known !== undefined) return known;
-  const count = { requests: 0, running: 0, peak: 0, lastAt: 0 };
+  const count = { requests: 0, running: 0, peak: 0, firstAt: Date.now(), lastAt: 0 };
   seen.set(name, count);
   return count;
 }

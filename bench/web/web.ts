@@ -13,7 +13,9 @@ export interface SeenHost {
   readonly requests: number;
   /** The most requests that were under way at once. */
   readonly peak: number;
-  /** When the last of them was answered: milliseconds since the epoch. */
+  /** When the first of them came: milliseconds since the epoch. */
+  readonly firstAt: number;
+  /** When the last of them was answered. */
   readonly lastAt: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { Line, PlacedPoint } from './phrasing.ts';
 
 /** A paragraph or heading of which only the parser can read the content. */
@@ -7,9 +7,11 @@ export interface UnreadPhrasing {
   readonly lines: readonly Line[];
 }
 
+type PlainBlock = Code | Heading | List | Paragraph;
+
 /** The blocks of some lines, in order, as nodes of the tree. */
 export interface PlainSection {
-  readonly blocks: readonly (Heading | List | Paragraph)[];
+  readonly blocks: readonly PlainBlock[];
   /** In the order of the text; their nodes are without children as yet. */
   readonly unread: readonly UnreadPhrasing[];
   /** Behind the last line. */
@@ -20,8 +22,8 @@ export interface PlainSection {
 export type ReadPlain = (lines: readonly Line[]) => PhrasingContent[] | null;
 
 /**
- * Reads the lines of a section (see `splitSections`) where they are written as those of most lists are: headings, paragraphs
- * and bullets, also in one another. Gives the blocks that the parser gives, without its tokens; where it is not sure of that
+ * Reads the lines of a section (see `splitSections`) where they are written as those of most lists are: headings, paragraphs,
+ * fenced code, and bullets, also in one another. Gives the blocks that the parser gives, without its tokens; where it is not sure of that
  * it gives up.
  *
  * @returns `null` for what the parser has to read
@@ -31,6 +33,13 @@ export function readPlainSection(lines: readonly Line[], readPlain: ReadPlain): 
   const last = lines.at(-1);
   if (last === undefined || !lines.every((line) => section.read(line))) return null;
   return section.end(last);
+}
+
+/** Fenced code that no line has ended yet. */
+interface OpenCode {
+  readonly fence: string;
+  readonly node: Code;
+  readonly lines: Line[];
 }
 
 /** An item that further lines may belong to. */
@@ -47,18 +56,21 @@ const unsure = /[\0\uFEFF]|\]:/;
 const heading = /^(#{1,6}) (?=\S)/;
 const blank = /^[ \t]*$/;
 const bullet = /^([ \t]*)([-*+])[ \t]+(?=[^ \t])/;
+/** Without escapes and character references in what stands behind. */
+const fenceStart = /^(`{3,}|~{3,}) ?(?:([^\s`\\&]+)(?: ([^\s`\\&](?:[^`\\&]*[^\s`\\&])?))?)?$/;
 /** What may begin a block that is no paragraph, or end one as part of a table or heading. */
 const beginsBlock = /^(?:[#>|:~<=+-]|```|\*[* \t]*$|\*[ \t]|_[_ \t]*$|\d{1,9}[.)](?:[ \t]|$)|\[[ \txX]\](?:[ \t]|$))/;
 /** Columns, relative to what is around: more make code of it. */
 const mostIndent = 3;
 
 class Section {
-  readonly #blocks: (Heading | List | Paragraph)[] = [];
+  readonly #blocks: PlainBlock[] = [];
   readonly #unread: UnreadPhrasing[] = [];
   readonly #readPlain: ReadPlain;
   /** Each in the one before. */
   readonly #items: OpenItem[] = [];
   #paragraph: { readonly node: Paragraph; readonly lines: Line[] } | null = null;
+  #code: OpenCode | null = null;
   #isBehindBlank = false;
   #end: PlacedPoint = { line: 1, column: 1, offset: 0 };
 
@@ -69,6 +81,7 @@ class Section {
   /** Whether the line could be read. */
   read(line: Line): boolean {
     const { source } = line;
+    if (this.#code !== null) return this.#readCode(line, this.#code);
     if (blank.test(source)) {
       this.#endParagraph();
       this.#isBehindBlank = true;
@@ -76,11 +89,13 @@ class Section {
     }
     if (unsure.test(source)) return false;
     if (source.startsWith('#')) return this.#readHeading(line);
+    if (source.startsWith('```') || source.startsWith('~~~')) return this.#beginCode(line);
     const marks = bullet.exec(source);
     return marks === null ? this.#readText(line) : this.#readBullet(line, marks as BulletMarks);
   }
 
-  end(last: Line): PlainSection {
+  end(last: Line): PlainSection | null {
+    if (this.#code !== null) return null;
     this.#endParagraph();
     this.#endItems(0);
     return { blocks: this.#blocks, unread: this.#unread, end: behindLine(last) };
@@ -96,6 +111,33 @@ class Section {
     const node: Heading = { type: 'heading', depth, children: [], position: { start: line.start, end: endOf(line) } };
     this.#blocks.push(node);
     this.#readPhrasing(node, [{ ...content, ending: '' }]);
+    return true;
+  }
+
+  #beginCode(line: Line): boolean {
+    const [all, fence, lang, meta] = fenceStart.exec(line.source) ?? [];
+    if (all === undefined || fence === undefined) return false;
+    this.#endParagraph();
+    this.#endItems(0);
+    const position = { start: line.start, end: line.start };
+    const node: Code = { type: 'code', lang: lang ?? null, meta: meta ?? null, value: '', position };
+    this.#blocks.push(node);
+    this.#code = { fence, node, lines: [] };
+    return true;
+  }
+
+  #readCode(line: Line, { fence, node, lines }: OpenCode): boolean {
+    const { source } = line;
+    const rest = source.trim();
+    if (!rest.startsWith(fence) || rest !== fence.charAt(0).repeat(rest.length)) {
+      lines.push(line);
+      return !/[\0\uFEFF]/.test(source);
+    }
+    if (source !== rest) return false;
+    node.value = lines.map(({ source, ending }, index) => source + (index < lines.length - 1 ? ending : '')).join('');
+    node.position = { start: node.position?.start ?? line.start, end: endOf(line) };
+    this.#end = endOf(line);
+    this.#code = null;
     return true;
   }
 
