@@ -43,7 +43,7 @@ export function createControl({ maxTime, progress, now }: ControlOptions): Contr
     if (latest === null) return;
     const { phase, done, total, waiting } = latest;
     const seconds = (now() - started) / 1000;
-    progress.update({ phase, done, total, rate: seconds > 0 ? done / seconds : 0, waiting: waiting() });
+    progress.update({ phase, done, total, rate: seconds > 0 ? done / seconds : 0, waiting });
   };
   const timer = setInterval(show, tick);
   timer.unref();

@@ -9,7 +9,8 @@ export interface ProgressSnapshot {
   readonly total: number;
   /** Targets a second, lately. */
   readonly rate?: number;
-  readonly waiting: readonly WaitingHost[];
+  /** Asked only for what is shown: there may be as many hosts as links. */
+  readonly waiting: () => readonly WaitingHost[];
 }
 
 /** A host that others wait for. */
@@ -94,8 +95,8 @@ const shownHosts = 3;
 /** `312/1,234 links, 18/s, waiting for github.com (212, paused 32 s), medium.com (14)` */
 function progressLine({ phase, done, total, rate, waiting }: ProgressSnapshot, now: number): string {
   const noun = { probing: 'links', archive: 'captures' }[phase];
-  const hosts = [...waiting]
-    .sort((a, b) => b.queued + b.running - (a.queued + a.running))
+  const hosts = waiting()
+    .toSorted((a, b) => b.queued + b.running - (a.queued + a.running))
     .slice(0, shownHosts)
     .map((host) => waitingHost(host, now));
   return [

@@ -25,7 +25,7 @@ const snapshot = (fields: Partial<ProgressSnapshot> = {}): ProgressSnapshot => (
   phase: 'probing',
   done: 312,
   total: 1234,
-  waiting: [],
+  waiting: () => [],
   ...fields,
 });
 
@@ -40,7 +40,7 @@ describe('in a terminal', () => {
     [
       {
         rate: 4,
-        waiting: [
+        waiting: () => [
           { host: 'b.example', queued: 14, running: 0, pausedUntil: null },
           { host: 'a.example', queued: 208, running: 4, pausedUntil: 1_031_500 },
           { host: 'd.example', queued: 1, running: 0, pausedUntil: 999_000 },
@@ -66,6 +66,20 @@ describe('in a terminal', () => {
     expect(written[1]).toBe(`${clear}100/1,234 links`);
   });
 
+  test('asks for whom it waits only where that is shown', () => {
+    const { progress, clock } = start('live');
+    let asked = 0;
+    const waiting = (): readonly [] => {
+      asked += 1;
+      return [];
+    };
+    for (let update = 0; update < 1000; update += 1) {
+      progress.update(snapshot({ waiting }));
+      clock.time += 1;
+    }
+    expect(asked).toBe(10);
+  });
+
   test('draws nothing where nothing has changed', () => {
     const { progress, written, clock } = start('live');
     progress.update(snapshot());
@@ -76,7 +90,9 @@ describe('in a terminal', () => {
 
   test('keeps to the width, one column free, so that the line can be erased', () => {
     const { progress, written } = start('live', 20);
-    progress.update(snapshot({ rate: 18, waiting: [{ host: 'a.example', queued: 1, running: 0, pausedUntil: null }] }));
+    progress.update(
+      snapshot({ rate: 18, waiting: () => [{ host: 'a.example', queued: 1, running: 0, pausedUntil: null }] }),
+    );
     expect(written).toEqual(['312/1,234 links, 1…']);
   });
 
@@ -116,7 +132,7 @@ describe('in a log', () => {
     const { progress, written, clock } = start('lines', 20);
     for (let second = 0; second < 25; second += 1) {
       progress.update(
-        snapshot({ done: second, waiting: [{ host: 'a.example', queued: 1, running: 0, pausedUntil: null }] }),
+        snapshot({ done: second, waiting: () => [{ host: 'a.example', queued: 1, running: 0, pausedUntil: null }] }),
       );
       clock.time += 1000;
     }
@@ -134,7 +150,7 @@ describe('in a log', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { progress, written, clock } = start('lines');
         clock.time += 10_000;
-        progress.update(snapshot({ waiting: [{ host: text, queued: 1, running: 0, pausedUntil: null }] }));
+        progress.update(snapshot({ waiting: () => [{ host: text, queued: 1, running: 0, pausedUntil: null }] }));
         progress.note(text);
         expect(written).toHaveLength(2);
         for (const line of written) expect(line).toMatch(/^\P{Cc}*\n$/u);

@@ -43,3 +43,8 @@ export function leaveQueue<Item>(queue: Queue<Item>, place: Place<Item>): void {
   place.before = null;
   place.after = null;
 }
+
+/** Whether a place is still in the queue that it was given in. */
+export function isQueued<Item>({ first }: Queue<Item>, place: Place<Item>): boolean {
+  return place === first || place.before !== null;
+}

@@ -9,14 +9,17 @@ import type { Socket } from 'node:net';
 export function boundWire(socket: Socket): (bytes: number) => void {
   let left = Number.POSITIVE_INFINITY;
   const push = socket.push.bind(socket);
-  // What comes is pushed into the stream, however that is read.
-  socket.push = (chunk: Buffer | null, encoding) => {
+  // A function that is written where it becomes a property is made in V8's old generation (`Runtime_NewClosure_Tenured`): with
+  // a name of its own it dies young, and so does the connection.
+  const pushWithin: Socket['push'] = (chunk: Buffer | null, encoding) => {
     left -= chunk?.length ?? 0;
     if (left >= 0) return push(chunk, encoding);
     // Only before an answer's headers have ended the code is of interest: afterwards the body is cut, which is no failure.
     socket.destroy(Object.assign(new Error('more has come than is read'), { code: 'UND_ERR_HEADERS_OVERFLOW' }));
     return false;
   };
+  // What comes is pushed into the stream, however that is read.
+  socket.push = pushWithin;
   return (bytes) => {
     left = bytes;
   };

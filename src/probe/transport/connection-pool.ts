@@ -27,6 +27,12 @@ export interface ConnectionPoolOptions {
   readonly idle: number;
 }
 
+/** A connection that waits, until it is used or its timer ends it. */
+interface Waiting<C> {
+  readonly connection: C;
+  readonly timer: NodeJS.Timeout;
+}
+
 /**
  * A pool without a queue: callers hold a slot for each exchange. A new connection to a host replaces a waiting one to the
  * same host, so that a host never sees more sockets than it has slots, and beyond the limit the one that has waited
@@ -36,43 +42,46 @@ export function createConnectionPool<C extends Pooled>({
   connections,
   idle,
 }: ConnectionPoolOptions): ConnectionPool<C> {
-  const waiting = new Map<C, NodeJS.Timeout>();
+  // The one that has waited longest comes first. No `Map`: a table that one grows out of keeps the next, and in V8's old
+  // generation all that were ever in it.
+  const waiting: Waiting<C>[] = [];
   const closed = new AbortController();
   let inUse = 0;
 
-  function take(connection: C): C {
-    clearTimeout(waiting.get(connection));
-    waiting.delete(connection);
-    return connection;
+  function take(place: Waiting<C>): C {
+    clearTimeout(place.timer);
+    waiting.splice(waiting.indexOf(place), 1);
+    return place.connection;
   }
 
-  function evict(connection: C | undefined): void {
-    if (connection !== undefined) take(connection).destroy();
+  function evict(place: Waiting<C> | undefined): void {
+    if (place !== undefined) take(place).destroy();
   }
 
-  function find(wanted: (connection: C) => boolean): C | undefined {
-    return [...waiting.keys()].find(wanted);
+  function wait(connection: C): void {
+    const place: Waiting<C> = { connection, timer: setTimeout(() => evict(place), idle).unref() };
+    waiting.push(place);
   }
 
   return {
     enter(key, hostname, choice) {
       inUse += 1;
-      for (const connection of [...waiting.keys()]) if (!connection.usable()) evict(connection);
-      const kept = choice === 'any' ? find((connection) => connection.key === key) : undefined;
+      for (const place of waiting.filter(({ connection }) => !connection.usable())) evict(place);
+      const kept = choice === 'any' ? waiting.find(({ connection }) => connection.key === key) : undefined;
       if (kept !== undefined) return take(kept);
-      evict(find((connection) => connection.hostname === hostname));
-      if (inUse + waiting.size > connections) evict(waiting.keys().next().value);
+      evict(waiting.find(({ connection }) => connection.hostname === hostname));
+      if (inUse + waiting.length > connections) evict(waiting[0]);
       return null;
     },
     leave(keep) {
       inUse -= 1;
       if (keep === null) return;
-      if (closed.signal.aborted || !keep.usable() || inUse + waiting.size >= connections) keep.destroy();
-      else waiting.set(keep, setTimeout(() => evict(keep), idle).unref());
+      if (closed.signal.aborted || !keep.usable() || inUse + waiting.length >= connections) keep.destroy();
+      else wait(keep);
     },
     close() {
       closed.abort();
-      for (const connection of [...waiting.keys()]) evict(connection);
+      for (const place of [...waiting]) evict(place);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { once } from '../../extract/once.ts';
+import { dequeue, emptyQueue, enqueue, isQueued, leaveQueue, type Queue } from '../lanes/queue.ts';
 
 /** The reason with which a {@link Deadline}'s own timer aborts its signal. */
 export const deadlinePassed: unique symbol = Symbol('deadline passed');
@@ -73,7 +74,8 @@ function leaveController(controller: AbortController): void {
 }
 
 interface Audience {
-  readonly members: Set<() => void>;
+  /** No `Set`: a table that one grows out of keeps the next, and in V8's old generation all that were ever in it. */
+  readonly members: Queue<() => void>;
   readonly tellAll: () => void;
   /** Whether the signal is listened to however many want to be told, or only while somebody does. */
   listening: 'always' | 'while-wanted';
@@ -93,9 +95,10 @@ export function whenAborted(signal: AbortSignal, tell: () => void): () => void {
   if (members.size === 0 && audience.listening === 'while-wanted') {
     signal.addEventListener('abort', tellAll, { once: true });
   }
-  members.add(tell);
+  const place = enqueue(members, tell);
   return () => {
-    members.delete(tell);
+    if (!isQueued(members, place)) return;
+    leaveQueue(members, place);
     if (members.size === 0 && audience.listening === 'while-wanted') signal.removeEventListener('abort', tellAll);
   };
 }
@@ -108,8 +111,10 @@ function listen(signal: AbortSignal, audience: Audience): void {
 function audienceOf(signal: AbortSignal): Audience {
   const known = audiences.get(signal);
   if (known !== undefined) return known;
-  const members = new Set<() => void>();
-  const tellAll = (): void => members.forEach((tell) => void tell());
+  const members = emptyQueue<() => void>();
+  const tellAll = (): void => {
+    for (let tell = dequeue(members); tell !== undefined; tell = dequeue(members)) tell();
+  };
   const audience: Audience = { members, tellAll, listening: 'while-wanted' };
   audiences.set(signal, audience);
   return audience;

@@ -1,4 +1,4 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { connect as connectTls, type PeerCertificate, type SecureContext, TLSSocket } from 'node:tls';
 import { whenAborted } from './deadline.ts';
 import type { Address } from './hosts-file.ts';
@@ -13,6 +13,16 @@ export interface TcpOptions {
 }
 
 /**
+ * With what Node sets on its own copy of the options, as it sets it. Where the copy does not have it yet, V8 makes four hidden
+ * classes for each socket, in the old generation, and all that it brings lives until that is collected.
+ */
+interface SocketOptions extends TcpNetConnectOpts {
+  readonly emitClose: false;
+  readonly autoDestroy: true;
+  readonly decodeStrings: false;
+}
+
+/**
  * A connection to one of the addresses (Happy Eyeballs, RFC 8305). Nothing is resolved here, so the addresses that were
  * checked are the ones that are connected to.
  *
@@ -22,7 +32,7 @@ export function openTcp(
   { hostname, port, addresses, addressTimeout }: TcpOptions,
   signal: AbortSignal,
 ): Promise<Socket> {
-  const socket = connectTcp({
+  const options: SocketOptions = {
     host: isIP(hostname) === 0 ? hostname : (addresses[0]?.address ?? hostname),
     port,
     noDelay: true,
@@ -33,8 +43,12 @@ export function openTcp(
       if (options.all === true || first === undefined) done(null, [...addresses]);
       else done(null, first.address, first.family);
     },
-  });
-  return ready(socket, 'connect', signal);
+    allowHalfOpen: false,
+    emitClose: false,
+    autoDestroy: true,
+    decodeStrings: false,
+  };
+  return ready(connectTcp(options), 'connect', signal);
 }
 
 export interface TlsOptions {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { setImmediate as nextRound } from 'node:timers/promises';
-import { Client } from 'undici';
+import { type buildConnector, Client } from 'undici';
 import type { ProbeConfig, TransportConfig } from '../../config/config.ts';
 import type { Failure } from '../../model/probe.ts';
 import { withFields } from '../../model/with-fields.ts';
@@ -186,17 +186,8 @@ interface UndiciConnectionOptions {
  */
 function openUndiciConnection({ key, url, socket, via, issuer, transport }: UndiciConnectionOptions): Connection {
   const { idle, headerBytes, headerLineBytes } = transport;
-  let unused: Socket | null = socket;
   const client = new Client(url.origin, {
-    connect: (_options, done) => {
-      const given = unused;
-      unused = null;
-      // undici does not expect an answer before its call returns.
-      queueMicrotask(() => {
-        if (given === null) done(Object.assign(new Error('the connection is used up'), { code: 'ECONNRESET' }), null);
-        else done(null, given);
-      });
-    },
+    connect: handOver(socket),
     maxHeaderSize: headerBytes,
     keepAliveTimeout: idle,
     keepAliveMaxTimeout: idle,
@@ -243,5 +234,22 @@ function openUndiciConnection({ key, url, socket, via, issuer, transport }: Undi
       while (socket.writableLength === 0 && !over) await nextRound();
       return { send: () => socket.uncork(), head };
     },
+  };
+}
+
+/**
+ * Gives a client its socket, once, and keeps nothing of it then: V8 makes functions that undici sets as a client's properties
+ * in its old generation, so that the client stays until that is collected, with all that can be reached from it.
+ */
+function handOver(socket: Socket): buildConnector.connector {
+  let unused: Socket | null = socket;
+  return (_options, done) => {
+    const given = unused;
+    unused = null;
+    // undici does not expect an answer before its call returns.
+    queueMicrotask(() => {
+      if (given === null) done(Object.assign(new Error('the connection is used up'), { code: 'ECONNRESET' }), null);
+      else done(null, given);
+    });
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dequeue, emptyQueue, enqueue, leaveQueue, type Place } from '../../../src/probe/lanes/queue.ts';
+import { dequeue, emptyQueue, enqueue, isQueued, leaveQueue, type Place } from '../../../src/probe/lanes/queue.ts';
 
 test('a queue gives what an array gives, also where some leave from its middle', () => {
   const change = fc.oneof(
@@ -12,8 +12,12 @@ test('a queue gives what an array gives, also where some leave from its middle',
     fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
       const queue = emptyQueue<number>();
       let plain: Place<number>[] = [];
+      const given: Place<number>[] = [];
       for (const [index, one] of changes.entries()) {
-        if (one.kind === 'enqueue') plain.push(enqueue(queue, index));
+        if (one.kind === 'enqueue') {
+          plain.push(enqueue(queue, index));
+          given.push(...plain.slice(-1));
+        }
         if (one.kind === 'dequeue') expect(dequeue(queue)).toBe(plain.shift()?.item);
         if (one.kind === 'leave') {
           const place = plain[one.which % plain.length];
@@ -21,6 +25,7 @@ test('a queue gives what an array gives, also where some leave from its middle',
           plain = plain.filter((other) => other !== place);
         }
         expect(queue.size).toBe(plain.length);
+        expect(given.filter((place) => isQueued(queue, place))).toEqual(plain);
       }
       for (const { item } of plain) expect(dequeue(queue)).toBe(item);
       expect(dequeue(queue)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { startDeadline, until } from '../../../src/probe/transport/deadline.ts';
+import { startDeadline, until, whenAborted } from '../../../src/probe/transport/deadline.ts';
 
 describe("deadlines on one caller's signal", () => {
   const long = 60_000;
@@ -66,5 +66,31 @@ describe("a deadline's signal", () => {
     const next = startDeadline(long, outer);
     expect(next.signal.aborted).toBe(false);
     next.clear();
+  });
+});
+
+describe('those who want to be told of an end', () => {
+  test('are told in order and once, and may be let go of afterwards', () => {
+    const caller = new AbortController();
+    const told: string[] = [];
+    const forget = ['a', 'b', 'c'].map((name) => whenAborted(caller.signal, () => told.push(name)));
+    forget[1]?.();
+    forget[1]?.();
+    caller.abort();
+    for (const each of forget) each();
+    expect(told).toEqual(['a', 'c']);
+  });
+
+  test('are not told when one of those before them lets go of them', () => {
+    const caller = new AbortController();
+    const told: string[] = [];
+    whenAborted(caller.signal, () => {
+      told.push('first');
+      forget();
+    });
+    const forget = whenAborted(caller.signal, () => told.push('second'));
+    whenAborted(caller.signal, () => told.push('third'));
+    caller.abort();
+    expect(told).toEqual(['first', 'third']);
   });
 });
