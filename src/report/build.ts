@@ -48,7 +48,8 @@ function withoutUserinfo(value: unknown): unknown {
   if (typeof value === 'string') return maskUserinfo(value);
   if (typeof value !== 'object' || value === null) return value;
   let masked: Record<string, unknown> | unknown[] | null = null;
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item: unknown = Reflect.get(value, key);
     const clean = withoutUserinfo(item);
     if (clean === item) continue;
     masked ??= Array.isArray(value) ? [...value] : { ...value };

@@ -52,15 +52,24 @@ export function inKeyOrder(property: string, value: unknown): unknown {
     const items = value.map((item) => inKeyOrder(property, item));
     return items.every((item, place) => item === value[place]) ? value : items;
   }
-  const before = Object.entries(value);
-  const fields = fieldsInOrder(property, value).map(([key, field]) => [key, inKeyOrder(key, field)] as const);
-  const isInOrder = fields.every(([key, field], place) => key === before[place]?.[0] && field === before[place]?.[1]);
-  return isInOrder ? value : Object.fromEntries(fields);
+  const keys = Object.keys(value);
+  const ordered = keysInOrder(property, keys);
+  const fields = ordered.map((key) => inKeyOrder(key, Reflect.get(value, key)));
+  const isInOrder = ordered === keys && keys.every((key, place) => Reflect.get(value, key) === fields[place]);
+  return isInOrder ? value : Object.fromEntries(ordered.map((key, place) => [key, fields[place]]));
 }
 
 /** The fields of an object in the order of the contract, as {@link inKeyOrder} has them; what they hold stays as it is. */
 export function fieldsInOrder(property: string, value: object): readonly (readonly [string, unknown])[] {
+  return keysInOrder(property, Object.keys(value)).map((key) => [key, Reflect.get(value, key)]);
+}
+
+/** The same array where it is in order: most are, and sorting them costs more than all else here. */
+function keysInOrder(property: string, keys: readonly string[]): readonly string[] {
   const places = placesUnder.get(property) ?? noPlaces;
   const placeOf = (key: string): number => places.get(key) ?? places.size;
-  return Object.entries(value).sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
+  const compare = (a: string, b: string): number => placeOf(a) - placeOf(b) || (a < b ? -1 : 1);
+  return keys.every((key, place) => place === 0 || compare(keys[place - 1] ?? '', key) < 0)
+    ? keys
+    : keys.toSorted(compare);
 }
