@@ -20,18 +20,28 @@ const stop = -1;
  * @param price bytes, for each name and each value
  */
 export function chargeHeaderLines(socket: Socket, price: number): void {
-  for (const symbol of Object.getOwnPropertySymbols(socket)) {
-    const parser: unknown = Reflect.get(socket, symbol);
-    if (!isHeadParser(parser)) continue;
-    const charged = (read: (bytes: Buffer) => number) => (bytes: Buffer) => {
-      // The rest of what has come would be taken in for nothing.
-      if (socket.destroyed) return stop;
-      parser.trackHeader(price);
-      return read.call(parser, bytes);
-    };
-    parser.onHeaderField = charged(parser.onHeaderField);
-    parser.onHeaderValue = charged(parser.onHeaderValue);
+  const parser = parserOf(socket);
+  if (parser === null) return;
+  const charged = (read: (bytes: Buffer) => number) => (bytes: Buffer) => {
+    // The rest of what has come would be taken in for nothing.
+    if (socket.destroyed) return stop;
+    parser.trackHeader(price);
+    return read.call(parser, bytes);
+  };
+  parser.onHeaderField = charged(parser.onHeaderField);
+  parser.onHeaderValue = charged(parser.onHeaderValue);
+}
+
+/** The symbol under which the last parser was found: it is the same for all sockets, and to look through theirs takes long. */
+let found: symbol | undefined;
+
+function parserOf(socket: Socket): HeadParser | null {
+  const parserAt = (symbol: symbol): unknown => Reflect.get(socket, symbol);
+  if (found === undefined || !isHeadParser(parserAt(found))) {
+    found = Object.getOwnPropertySymbols(socket).find((symbol) => isHeadParser(parserAt(symbol)));
   }
+  const parser = found === undefined ? null : parserAt(found);
+  return isHeadParser(parser) ? parser : null;
 }
 
 function isHeadParser(value: unknown): value is HeadParser {
