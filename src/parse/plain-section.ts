@@ -58,8 +58,9 @@ const blank = /^[ \t]*$/;
 const bullet = /^([ \t]*)([-*+])[ \t]+(?=[^ \t])/;
 /** Without escapes and character references in what stands behind. */
 const fenceStart = /^(`{3,}|~{3,}) ?(?:([^\s`\\&]+)(?: ([^\s`\\&](?:[^`\\&]*[^\s`\\&])?))?)?$/;
-/** What may begin a block that is no paragraph, or end one as part of a table or heading. */
-const beginsBlock = /^(?:[#>|:~<=+-]|```|\*[* \t]*$|\*[ \t]|_[_ \t]*$|\d{1,9}[.)](?:[ \t]|$)|\[[ \txX]\](?:[ \t]|$))/;
+/** What may begin a block that is no paragraph, end one as part of a table or heading, or be the box of a task. */
+const beginsBlock =
+  /^(?:[#>|:~<=+-]|```|\*[* \t]*$|\*[ \t]|_[_ \t]*$|\d{1,9}[.)](?:[ \t]|$)|\[(?:$|[ \txX]\](?:[ \t]|$)))/;
 /** Columns, relative to what is around: more make code of it. */
 const mostIndent = 3;
 

@@ -65,6 +65,17 @@ describe('the tree is that of the plain way', () => {
     expectSameTree(text.replaceAll('\n', '\r\n'));
   });
 
+  test.each([
+    ['the box of a task over two lines', '- [\n  ] a\n- b\n'],
+    ['front matter that ends with trailing white space', '---\n[a]: b\n\n# c\n--- \t\n[a]\n'],
+    ['a rule at the start', '--- -\n# a\n\n---\n'],
+    ['front matter that never ends', '---\na: b\n\n# c\n'],
+    ['front matter behind a U+FEFF', '\uFEFF---\na\n\n# b\n---\n'],
+    ['front matter behind an empty line', '\n---\na\n\n# b\n---\n'],
+    ['code right behind a heading', '# a\n```\nb\n\nc\n```\n# d\n'],
+    ['a fence in raw HTML', '<div>\n```\n\n# a\n\n- b\n'],
+  ])('%s', (_, text) => expectSameTree(text));
+
   const words = [
     'a',
     'B c',
