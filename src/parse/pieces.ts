@@ -16,8 +16,8 @@ export type ReadSection = (lines: readonly Line[]) => PlainSection | null;
 
 /**
  * Reads the blocks of a text: section by section where that can be done without the parser, and what lies between by the
- * parser. At the start of a section everything is over that stands before, apart from front matter, raw HTML and fenced code:
- * what ends with those has the next sections with it.
+ * parser. At the start of a section everything is over that stands before, apart from raw HTML and fenced code: what ends with
+ * those has the next sections with it.
  */
 export function readPieces(text: string, parser: ParseContext, readSection: ReadSection): readonly Piece[] {
   const sections = splitSections(text);
@@ -63,19 +63,13 @@ function tokenize(source: string, parser: ParseContext, start: PlacedPoint): rea
   return withListItems(events);
 }
 
-const matters: ReadonlySet<string> = new Set(['yaml', 'toml']);
 /** Without an end they go on over headings and blank lines. */
 const endless: ReadonlySet<string> = new Set(['htmlFlow', 'codeFenced']);
 
 /** Whether nothing of these blocks can go on behind `end`, where a section begins; not to be sure of it is no harm. */
 function isOver(events: readonly Event[], text: string, end: number): boolean {
-  if (mayHaveMatter(events, text) && !events.some(([, { type }]) => matters.has(type))) return false;
   const last = events.findLast(([kind, { type }]) => kind === 'exit' && endless.has(type));
   if (last === undefined) return true;
   const behind = text.slice(last[1].end.offset, end);
   return /[^\s>]|\n[ \t]*[\r\n]|\r[ \t]*\r/.test(behind);
-}
-
-function mayHaveMatter([first]: readonly Event[], text: string): boolean {
-  return first?.[1].start.offset === 0 && /^\uFEFF?(?:---|\+{3})/.test(text);
 }

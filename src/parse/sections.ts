@@ -4,7 +4,7 @@ const oneLine = /([^\r\n]*)(\r\n|\n|\r|$)/y;
 
 /**
  * Cuts a text where blocks begin that are within no other: at headings that are marked by `#`, and behind blank lines. It
- * looks no further than at lines, so that front matter, raw HTML and fenced code may be cut in the middle.
+ * looks no further than at lines, so that raw HTML and fenced code may be cut in the middle; front matter is not.
  *
  * @returns at least one section; each line with its own line ending, and none behind the last of these
  */
@@ -44,6 +44,8 @@ function createBoundaries(): (line: string) => boolean {
       if (closing.test(line)) closing = null;
       return false;
     }
+    closing = closingOf(line, isFirst);
+    isFirst = false;
     if (blank.test(line)) {
       isBehindBlank = true;
       return false;
@@ -52,11 +54,12 @@ function createBoundaries(): (line: string) => boolean {
     const begins = heading.test(line) || (isBehindBlank && /^[^ \t]/.test(line) && !(isItem && hasList));
     isBehindBlank = false;
     hasList = isItem || (hasList && !begins);
-    if (begins || isFirst) closing = closingOf(line, isFirst);
-    isFirst = false;
     return begins;
   };
 }
+
+/** Lines around front matter: YAML and TOML. */
+const matters = [/^---[ \t]*$/, /^\+{3}[ \t]*$/];
 
 /** What ends front matter, fenced code or a comment that begins with a line: headings and blank lines are nothing there. */
 function closingOf(line: string, isFirst: boolean): RegExp | null {
@@ -64,6 +67,5 @@ function closingOf(line: string, isFirst: boolean): RegExp | null {
   const fence = ticks + tildes;
   if (fence !== '') return new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`);
   if (line.startsWith('<!--') && !line.includes('-->')) return /-->/;
-  if (isFirst && /^\uFEFF?---[ \t]*$/.test(line)) return /^---[ \t]*$/;
-  return isFirst && /^\uFEFF?\+{3}[ \t]*$/.test(line) ? /^\+{3}[ \t]*$/ : null;
+  return isFirst ? (matters.find((matter) => matter.test(line)) ?? null) : null;
 }
