@@ -24,13 +24,15 @@ export function readPieces(text: string, parser: ParseContext, readSection: Read
   const plain = sections.map(readSection);
   const startOf = (index: number): PlacedPoint => sections[index]?.[0]?.start ?? { ...firstPoint, offset: text.length };
   const readEvents = (from: number): { readonly events: readonly Event[]; readonly end: number } => {
-    const start = from === 0 ? firstPoint : startOf(from);
-    // Twice as many each time, so that little is read again.
-    for (let end = from + 1, more = 1; ; end += more, more *= 2) {
+    const start = startOf(from);
+    for (let end = from + 1; ; end++) {
       while (plain[end] === null) end++;
       const { offset } = startOf(end);
       const events = tokenize(text.slice(start.offset, offset), parser, start);
       if (end >= sections.length || isOver(events, text, offset)) return { events, end };
+      // Twice as much each time, so that little is read again.
+      const enough = offset + (offset - start.offset);
+      while (startOf(end + 1).offset < Math.min(enough, text.length)) end++;
     }
   };
   const pieces: Piece[] = [];
