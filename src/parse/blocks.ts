@@ -9,8 +9,9 @@ import type { PlacedPoint } from './phrasing.ts';
 const linesAtOnce = 32;
 
 /**
- * The events of the blocks of a text that begins at a point. Where a list, block quote or footnote ends, the tokenizer copies all its events to put
- * the end in its place, so that it is given some lines at a time and keeps no more of their events than it looks back to.
+ * The events of the blocks of a text that begins at a point. Where a list, block quote or footnote ends, the tokenizer copies
+ * all its events to put the end in its place, so that it is given some lines at a time and keeps no more of their events than
+ * it looks back to.
  */
 export function tokenizeBlocks(text: string, parser: ParseContext, start: PlacedPoint): Event[] {
   const tokenizer = parser.document(start);

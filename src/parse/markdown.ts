@@ -33,7 +33,8 @@ export class MarkdownParseError extends Error {
 
 /**
  * Parses Markdown as GitHub reads it. Any text is Markdown, so there is no failure to expect; nesting of 10,000 levels is
- * fine, only what would take hours is refused (see `parsing` in the defaults). The tree can be as deep as the text says: walk it with a stack of your own, not with recursion.
+ * fine, only what would take hours is refused (see `parsing` in the defaults). The tree can be as deep as the text says: walk
+ * it with a stack of your own, not with recursion.
  *
  * @param text the text without its BOM; a further U+FEFF at its start counts as a character
  * @throws {MarkdownParseError} when the parser throws; `cause` says what

@@ -23,8 +23,8 @@ export type ReadPlain = (lines: readonly Line[]) => PhrasingContent[] | null;
 
 /**
  * Reads the lines of a section (see `splitSections`) where they are written as those of most lists are: headings, paragraphs,
- * fenced code, and bullets, also in one another. Gives the blocks that the parser gives, without its tokens; where it is not sure of that
- * it gives up.
+ * fenced code, and bullets, also in one another. Gives the blocks that the parser gives, without its tokens; where it is not
+ * sure of that it gives up.
  *
  * @returns `null` for what the parser has to read
  */

@@ -18,9 +18,9 @@ export interface PlainReaders {
 
 /**
  * Makes what builds the tree that `fromMarkdown` builds with the same options (a test compares the two), or throws an
- * `IntricateMarkdownError`. It is several times
- * as fast: what most lists are made of never meets the parser (see `readPlainSection` and `readPhrasing`), the events of one
- * paragraph are gone before those of the next are made, and handlers are not each called with a copy of the context.
+ * `IntricateMarkdownError`. It is several times as fast: what most lists are made of never meets the parser (see
+ * `readPlainSection` and `readPhrasing`), the events of one paragraph are gone before those of the next are made, and handlers
+ * are not each called with a copy of the context.
  */
 export function createTreeReader(options: Options, readers: PlainReaders): (text: string) => Root {
   const compiler = borrowCompiler(options);
