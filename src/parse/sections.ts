@@ -38,13 +38,13 @@ function createBoundaries(): (line: string) => boolean {
   let isFirst = true;
   let isBehindBlank = false;
   let hasList = false;
-  let closing: RegExp | null = null;
+  let isClosing: ((line: string) => boolean) | null = null;
   return (line) => {
-    if (closing !== null) {
-      if (closing.test(line)) closing = null;
+    if (isClosing !== null) {
+      if (isClosing(line)) isClosing = null;
       return false;
     }
-    closing = closingOf(line, isFirst);
+    isClosing = closingOf(line, isFirst);
     isFirst = false;
     if (blank.test(line)) {
       isBehindBlank = true;
@@ -58,14 +58,17 @@ function createBoundaries(): (line: string) => boolean {
   };
 }
 
+const fenceEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 /** Lines around front matter: YAML and TOML. */
 const matters = [/^---[ \t]*$/, /^\+{3}[ \t]*$/];
 
 /** What ends front matter, fenced code or a comment that begins with a line: headings and blank lines are nothing there. */
-function closingOf(line: string, isFirst: boolean): RegExp | null {
+function closingOf(line: string, isFirst: boolean): ((line: string) => boolean) | null {
   const [, ticks = '', tildes = ''] = /^(?:(`{3,})[^`]*$|(~{3,}))/.exec(line) ?? [];
   const fence = ticks + tildes;
-  if (fence !== '') return new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`);
-  if (line.startsWith('<!--') && !line.includes('-->')) return /-->/;
-  return isFirst ? (matters.find((matter) => matter.test(line)) ?? null) : null;
+  // A pattern with very many marks would be too large.
+  if (fence !== '') return (end) => fenceEnd.exec(end)?.[1]?.startsWith(fence) ?? false;
+  if (line.startsWith('<!--') && !line.includes('-->')) return (end) => end.includes('-->');
+  const matter = isFirst ? matters.find((fence) => fence.test(line)) : undefined;
+  return matter === undefined ? null : (end) => matter.test(end);
 }

@@ -73,6 +73,7 @@ describe('the tree is that of the plain way', () => {
     ['front matter behind a U+FEFF', '\uFEFF---\na\n\n# b\n---\n'],
     ['front matter behind an empty line', '\n---\na\n\n# b\n---\n'],
     ['code right behind a heading', '# a\n```\nb\n\nc\n```\n# d\n'],
+    ['fences of very many marks', `${'`'.repeat(100_000)}\n\n# a\n${'`'.repeat(100_000)}\n# b\n`],
     ['a fence in raw HTML', '<div>\n```\n\n# a\n\n- b\n'],
   ])('%s', (_, text) => expectSameTree(text));
 
