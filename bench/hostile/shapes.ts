@@ -77,6 +77,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'comments over blocks': repeated('<div><!-- a\n\n[b](c)\n\n--></div>\n\n'),
   'bare addresses': repeated('http://a.b '),
   'headings with lines': repeated('a\n=\n'),
-  'fences that never end': repeated('```\na\n'),
+  fences: repeated('```\na\n```\nb\n'),
+  'fences that never end': repeated('```a\n'),
   'spaces within a line': repeated(' ', 'a', 'b'),
 };
