@@ -1,4 +1,4 @@
-import { dequeue, emptyQueue, enqueue } from './queue.ts';
+import { dequeue, emptyQueue, enqueue } from '../queue.ts';
 import type { Seat } from './schedule.ts';
 
 /** Where probes wait before they begin: nothing of them exists by then but the wish to begin. */

@@ -1,9 +1,9 @@
 import type { Asked } from '../ask.ts';
 import type { ExchangeResult, Turn } from '../exchange.ts';
 import type { HostSettings } from '../host-settings.ts';
+import { enqueue, leaveQueue } from '../queue.ts';
 import { createEntrance, createParty } from './entrance.ts';
 import { createLane, type HostRow, type LaneConfig } from './lane.ts';
-import { enqueue, leaveQueue } from './queue.ts';
 import { createSchedule, createSeat, type Seat, type Waiter } from './schedule.ts';
 import { takeTurn } from './take-turn.ts';
 

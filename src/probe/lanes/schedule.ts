@@ -1,9 +1,9 @@
 import type { Turn } from '../exchange.ts';
+import { dequeue, emptyQueue, enqueue, leaveQueue, type Place, type Queue } from '../queue.ts';
 import type { Party } from './entrance.ts';
 import { createHeap, type HeapItem } from './heap.ts';
 import type { Lane } from './lane.ts';
 import type { Entry } from './lanes.ts';
-import { dequeue, emptyQueue, enqueue, leaveQueue, type Place, type Queue } from './queue.ts';
 
 /** Which lane's exchange starts next. */
 export interface Schedule {

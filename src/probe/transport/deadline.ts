@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { once } from '../../extract/once.ts';
-import { dequeue, emptyQueue, enqueue, isQueued, leaveQueue, type Queue } from '../lanes/queue.ts';
+import { dequeue, emptyQueue, enqueue, isQueued, leaveQueue, type Queue } from '../queue.ts';
 
 /** The reason with which a {@link Deadline}'s own timer aborts its signal. */
 export const deadlinePassed: unique symbol = Symbol('deadline passed');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dequeue, emptyQueue, enqueue, isQueued, leaveQueue, type Place } from '../../../src/probe/lanes/queue.ts';
+import { dequeue, emptyQueue, enqueue, isQueued, leaveQueue, type Place } from '../../src/probe/queue.ts';
 
 test('a queue gives what an array gives, also where some leave from its middle', () => {
   const change = fc.oneof(
