@@ -1,6 +1,6 @@
 import { preprocess } from 'micromark';
 import type { Event, ParseContext } from 'micromark-util-types';
-import type { PlacedPoint } from './phrasing.ts';
+import type { PlacedPoint } from './line.ts';
 
 /**
  * Lines that the tokenizer is given at once. Its events are taken off after each lot, which costs little for some dozens of

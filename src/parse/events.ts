@@ -1,6 +1,6 @@
 import { preprocess } from 'micromark';
 import type { Event, ParseContext, Token, TokenizeContext } from 'micromark-util-types';
-import type { Line } from './phrasing.ts';
+import type { Line } from './line.ts';
 
 export interface EventReceiver {
   readonly visit: (event: Event) => void;
@@ -70,7 +70,7 @@ function splitBehindLineEndings(events: readonly Event[]): readonly (readonly Ev
   return pieces;
 }
 
-/** The events of the content of a paragraph or heading, of which the first has no white space before it. */
+/** The events of the content of a paragraph or heading; its first line has no white space before it. */
 export function tokenizePhrasing(lines: readonly Line[], parser: ParseContext): readonly Event[] {
   const [first] = lines;
   if (first === undefined) return [];

@@ -1,16 +1,8 @@
-import type { PhrasingContent, Text } from 'mdast';
+import type { PhrasingContent } from 'mdast';
+import { behindLine, endOf, type Line, type PlacedPoint, pointAt } from './line.ts';
 
-type Point = NonNullable<Text['position']>['start'];
-
-export type PlacedPoint = Point & { readonly offset: number };
-
-/** A line of a paragraph, heading or table cell. */
-export interface Line {
-  readonly start: PlacedPoint;
-  readonly source: string;
-  /** Empty in the last line. */
-  readonly ending: string;
-}
+/** Reads phrasing without the parser, where it can; `null` for what the parser has to read. */
+export type ReadPhrasing = (lines: readonly Line[]) => PhrasingContent[] | null;
 
 /**
  * Reads the content of paragraphs, headings and table cells that is written as most of it is: words, `code`, links and images
@@ -22,16 +14,14 @@ export interface Line {
 export function readPhrasing(lines: readonly Line[]): PhrasingContent[] | null {
   const content: PhrasingContent[] = [];
   for (const line of lines) {
-    const { source, start, ending } = line;
+    const { source, ending } = line;
     const cursor: Cursor = { line, at: 0 };
     // Spaces before all lines but the first belong to none.
     if (line !== lines[0]) while (source.charCodeAt(cursor.at) === space) cursor.at++;
     // Other white space at the ends is left out, or breaks the line.
     if (cursor.at === source.length || source.startsWith(' ', cursor.at) || source.endsWith(' ')) return null;
     if (!readUntil(cursor, content, 'nothing')) return null;
-    if (ending === '') continue;
-    const end = { line: start.line + 1, column: 1, offset: start.offset + source.length + ending.length };
-    addText(content, ending, pointAt(cursor, source.length), end);
+    if (ending !== '') addText(content, ending, endOf(line), behindLine(line));
   }
   return content;
 }
@@ -85,12 +75,12 @@ function readUntil(cursor: Cursor, content: PhrasingContent[], around: Around): 
 }
 
 function readWords(cursor: Cursor, content: PhrasingContent[], around: Around): boolean {
-  const start = pointAt(cursor, cursor.at);
+  const start = pointAt(cursor.line, cursor.at);
   const run = match(words, cursor)?.[0];
   if (run === undefined) return false;
   // Bare addresses; there are none in the text of a link.
   if (around !== 'link' && (run.includes('://') || run.includes('www.'))) return false;
-  addText(content, run, start, pointAt(cursor, cursor.at));
+  addText(content, run, start, pointAt(cursor.line, cursor.at));
   return true;
 }
 
@@ -172,7 +162,7 @@ function match(pattern: RegExp, cursor: Cursor): RegExpExecArray | null {
   return found;
 }
 
-function addText(content: PhrasingContent[], value: string, start: Point, end: Point): void {
+function addText(content: PhrasingContent[], value: string, start: PlacedPoint, end: PlacedPoint): void {
   const last = content.at(-1);
   if (last?.type === 'text' && last.position) {
     last.value += value;
@@ -180,10 +170,6 @@ function addText(content: PhrasingContent[], value: string, start: Point, end: P
   } else content.push({ type: 'text', value, position: { start, end } });
 }
 
-function positionFrom(cursor: Cursor, from: number): { start: Point; end: Point } {
-  return { start: pointAt(cursor, from), end: pointAt(cursor, cursor.at) };
-}
-
-function pointAt({ line: { start } }: Cursor, at: number): Point {
-  return { line: start.line, column: start.column + at, offset: start.offset + at };
+function positionFrom(cursor: Cursor, from: number): { start: PlacedPoint; end: PlacedPoint } {
+  return { start: pointAt(cursor.line, from), end: pointAt(cursor.line, cursor.at) };
 }

@@ -1,8 +1,8 @@
 import { subtokenize } from 'micromark-util-subtokenize';
 import type { Event, ParseContext } from 'micromark-util-types';
 import { tokenizeBlocks } from './blocks.ts';
+import { firstPoint, type Line, type PlacedPoint } from './line.ts';
 import { withListItems } from './list-items.ts';
-import type { Line, PlacedPoint } from './phrasing.ts';
 import type { PlainSection } from './plain-section.ts';
 import { splitSections } from './sections.ts';
 
@@ -22,17 +22,17 @@ export type ReadSection = (lines: readonly Line[]) => PlainSection | null;
 export function readPieces(text: string, parser: ParseContext, readSection: ReadSection): readonly Piece[] {
   const sections = splitSections(text);
   const plain = sections.map(readSection);
-  const startOf = (index: number): PlacedPoint => sections[index]?.[0]?.start ?? { ...firstPoint, offset: text.length };
+  const offsetOf = (index: number): number => sections[index]?.[0]?.start.offset ?? text.length;
   const readEvents = (from: number): { readonly events: readonly Event[]; readonly end: number } => {
-    const start = startOf(from);
+    const start = sections[from]?.[0]?.start ?? firstPoint;
     for (let end = from + 1; ; end++) {
       while (plain[end] === null) end++;
-      const { offset } = startOf(end);
+      const offset = offsetOf(end);
       const events = tokenize(text.slice(start.offset, offset), parser, start);
       if (end >= sections.length || isOver(events, text, offset)) return { events, end };
       // Twice as much each time, so that little is read again.
       const enough = offset + (offset - start.offset);
-      while (startOf(end + 1).offset < Math.min(enough, text.length)) end++;
+      while (offsetOf(end + 1) < Math.min(enough, text.length)) end++;
     }
   };
   const pieces: Piece[] = [];
@@ -54,8 +54,6 @@ export function readPieces(text: string, parser: ParseContext, readSection: Read
 export function readWhole(text: string, parser: ParseContext): readonly Piece[] {
   return [{ kind: 'tokenized', events: tokenize(text, parser, firstPoint) }];
 }
-
-const firstPoint: PlacedPoint = { line: 1, column: 1, offset: 0 };
 
 function tokenize(source: string, parser: ParseContext, start: PlacedPoint): readonly Event[] {
   // The parser drops one U+FEFF at the start without counting it.

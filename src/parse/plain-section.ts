@@ -1,5 +1,6 @@
-import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
-import type { Line, PlacedPoint } from './phrasing.ts';
+import type { Code, Heading, List, ListItem, Paragraph } from 'mdast';
+import { behindLine, endOf, firstPoint, isBlank, type Line, type PlacedPoint, pointAt } from './line.ts';
+import type { ReadPhrasing } from './phrasing.ts';
 
 /** A paragraph or heading of which only the parser can read the content. */
 export interface UnreadPhrasing {
@@ -18,9 +19,6 @@ export interface PlainSection {
   readonly end: PlacedPoint;
 }
 
-/** Reads phrasing without the parser, where it can (`readPhrasing`); `null` for what the parser has to read. */
-export type ReadPlain = (lines: readonly Line[]) => PhrasingContent[] | null;
-
 /**
  * Reads the lines of a section (see `splitSections`) where they are written as those of most lists are: headings, paragraphs,
  * fenced code, and bullets, also in one another. Gives the blocks that the parser gives, without its tokens; where it is not
@@ -28,8 +26,8 @@ export type ReadPlain = (lines: readonly Line[]) => PhrasingContent[] | null;
  *
  * @returns `null` for what the parser has to read
  */
-export function readPlainSection(lines: readonly Line[], readPlain: ReadPlain): PlainSection | null {
-  const section = new Section(readPlain);
+export function readPlainSection(lines: readonly Line[], readPhrasing: ReadPhrasing): PlainSection | null {
+  const section = new Section(readPhrasing);
   const last = lines.at(-1);
   if (last === undefined || !lines.every((line) => section.read(line))) return null;
   return section.end(last);
@@ -51,44 +49,47 @@ interface OpenItem {
   readonly item: ListItem;
 }
 
-/** What the parser replaces, and what may be a definition. */
-const unsure = /[\0\uFEFF]|\]:/;
+/** What the parser replaces, or may leave out. */
+const replaced = /[\0\uFEFF]/;
+const mayBeDefinition = /\]:/;
 const heading = /^(#{1,6}) (?=\S)/;
-const blank = /^[ \t]*$/;
 const bullet = /^([ \t]*)([-*+])[ \t]+(?=[^ \t])/;
 /** Without escapes and character references in what stands behind. */
 const fenceStart = /^(`{3,}|~{3,}) ?(?:([^\s`\\&]+)(?: ([^\s`\\&](?:[^`\\&]*[^\s`\\&])?))?)?$/;
 /** What may begin a block that is no paragraph, end one as part of a table or heading, or be the box of a task. */
 const beginsBlock =
   /^(?:[#>|:~<=+-]|```|\*[* \t]*$|\*[ \t]|_[_ \t]*$|\d{1,9}[.)](?:[ \t]|$)|\[(?:$|[ \txX]\](?:[ \t]|$)))/;
-/** Columns, relative to what is around: more make code of it. */
+/** Columns of white space, relative to what is around: more make code of it. */
 const mostIndent = 3;
+/** A marker with the column behind it, which belongs to no content. */
+const markerColumns = 2;
 
 class Section {
   readonly #blocks: PlainBlock[] = [];
   readonly #unread: UnreadPhrasing[] = [];
-  readonly #readPlain: ReadPlain;
+  readonly #readContent: ReadPhrasing;
   /** Each in the one before. */
   readonly #items: OpenItem[] = [];
   #paragraph: { readonly node: Paragraph; readonly lines: Line[] } | null = null;
   #code: OpenCode | null = null;
   #isBehindBlank = false;
-  #end: PlacedPoint = { line: 1, column: 1, offset: 0 };
+  /** Of the last paragraph or code. */
+  #end: PlacedPoint = firstPoint;
 
-  constructor(readPlain: ReadPlain) {
-    this.#readPlain = readPlain;
+  constructor(readPhrasing: ReadPhrasing) {
+    this.#readContent = readPhrasing;
   }
 
   /** Whether the line could be read. */
   read(line: Line): boolean {
     const { source } = line;
     if (this.#code !== null) return this.#readCode(line, this.#code);
-    if (blank.test(source)) {
+    if (isBlank(source)) {
       this.#endParagraph();
       this.#isBehindBlank = true;
       return true;
     }
-    if (unsure.test(source)) return false;
+    if (replaced.test(source) || mayBeDefinition.test(source)) return false;
     if (source.startsWith('#')) return this.#readHeading(line);
     if (source.startsWith('```') || source.startsWith('~~~')) return this.#beginCode(line);
     const marks = bullet.exec(source);
@@ -132,7 +133,7 @@ class Section {
     const rest = source.trim();
     if (!rest.startsWith(fence) || rest !== fence.charAt(0).repeat(rest.length)) {
       lines.push(line);
-      return !/[\0\uFEFF]/.test(source);
+      return !replaced.test(source);
     }
     if (source !== rest) return false;
     node.value = lines.map(({ source, ending }, index) => source + (index < lines.length - 1 ? ending : '')).join('');
@@ -146,7 +147,7 @@ class Section {
     const content = behind(line, marks.length);
     const indent = columnsOf(marks.slice(0, before));
     const contentIndent = columnsOf(marks);
-    if (contentIndent - indent > 2 + mostIndent || beginsBlock.test(content.source)) return false;
+    if (contentIndent - indent > markerColumns + mostIndent || beginsBlock.test(content.source)) return false;
     this.#endParagraph();
     const sibling = this.#items.find((item) => indent < item.indent) ?? null;
     this.#endItems(indent);
@@ -232,7 +233,7 @@ class Section {
   }
 
   #readPhrasing(node: Paragraph | Heading, lines: readonly Line[]): void {
-    const children = this.#readPlain(lines);
+    const children = this.#readContent(lines);
     if (children === null) this.#unread.push({ node, lines });
     else node.children = children;
   }
@@ -247,20 +248,6 @@ function columnsOf(marks: string): number {
   return columns;
 }
 
-function pointAt({ start }: Line, at: number): PlacedPoint {
-  return { line: start.line, column: start.column + at, offset: start.offset + at };
-}
-
 function behind(line: Line, at: number): Line {
   return at === 0 ? line : { start: pointAt(line, at), source: line.source.slice(at), ending: line.ending };
-}
-
-function endOf(line: Line): PlacedPoint {
-  return pointAt(line, line.source.length);
-}
-
-function behindLine(line: Line): PlacedPoint {
-  if (line.ending === '') return endOf(line);
-  const { start, source, ending } = line;
-  return { line: start.line + 1, column: 1, offset: start.offset + source.length + ending.length };
 }

@@ -1,4 +1,4 @@
-import type { Line } from './phrasing.ts';
+import { isBlank, type Line } from './line.ts';
 
 const oneLine = /([^\r\n]*)(\r\n|\n|\r|$)/y;
 
@@ -26,7 +26,6 @@ export function splitSections(text: string): readonly (readonly Line[])[] {
   return sections;
 }
 
-const blank = /^[ \t]*$/;
 const heading = /^#{1,6}(?:[ \t]|$)/;
 const listMarker = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 
@@ -46,7 +45,7 @@ function createBoundaries(): (line: string) => boolean {
     }
     isClosing = closingOf(line, isFirst);
     isFirst = false;
-    if (blank.test(line)) {
+    if (isBlank(line)) {
       isBehindBlank = true;
       return false;
     }

@@ -5,13 +5,14 @@ import type { Event, ParseContext, Token, TokenizeContext } from 'micromark-util
 import { forEachEvent, tokenizePhrasing } from './events.ts';
 import { findIntricateBlocks, findIntricatePhrasing, IntricateMarkdownError } from './intricate.ts';
 import { Labels } from './labels.ts';
-import type { Line, PlacedPoint } from './phrasing.ts';
+import { firstPoint, type Line, type PlacedPoint } from './line.ts';
+import type { ReadPhrasing } from './phrasing.ts';
 import { type Piece, type ReadSection, readPieces, readWhole } from './pieces.ts';
-import type { PlainSection, ReadPlain } from './plain-section.ts';
+import type { PlainSection } from './plain-section.ts';
 
 /** What is read without the parser. */
 export interface PlainReaders {
-  readonly phrasing: ReadPlain;
+  readonly phrasing: ReadPhrasing;
   /** `null` where all blocks are read by the parser. */
   readonly section: ReadSection | null;
 }
@@ -24,14 +25,14 @@ export interface PlainReaders {
  */
 export function createTreeReader(options: Options, readers: PlainReaders): (text: string) => Root {
   const compiler = borrowCompiler(options);
-  const { phrasing: readPlain, section } = readers;
+  const { phrasing: readPhrasing, section: readSection } = readers;
   return (text) => {
     const intricacy = findIntricateBlocks(text);
     if (intricacy !== null) throw new IntricateMarkdownError(intricacy);
     const parser = parse(options);
     parser.defined = new Labels();
-    const pieces = section === null ? readWhole(text, parser) : readPieces(text, parser, section);
-    return compile(pieces, text, { ...compiler, readPlain, parser });
+    const pieces = readSection === null ? readWhole(text, parser) : readPieces(text, parser, readSection);
+    return compile(pieces, text, { ...compiler, readPhrasing, parser });
   };
 }
 
@@ -51,9 +52,13 @@ function borrowCompiler({ mdastExtensions }: Options): Compiler {
   return compiler;
 }
 
-type Compilation = Compiler & { readonly readPlain: ReadPlain; readonly parser: ParseContext };
+type Compilation = Compiler & { readonly readPhrasing: ReadPhrasing; readonly parser: ParseContext };
 
-function compile(pieces: readonly Piece[], text: string, { config, readPlain, parser, ...methods }: Compilation): Root {
+function compile(
+  pieces: readonly Piece[],
+  text: string,
+  { config, readPhrasing, parser, ...methods }: Compilation,
+): Root {
   const tree: Root = { type: 'root', children: [] };
   let tokenizer: TokenizeContext | null = null;
   const context: CompileContext = {
@@ -72,7 +77,7 @@ function compile(pieces: readonly Piece[], text: string, { config, readPlain, pa
         config[kind][token.type]?.call(context, token);
       },
       take: (first) => {
-        const isTaken = takePhrasing(first, context, () => readPlain(linesOf(first, text)));
+        const isTaken = takePhrasing(first, context, () => readPhrasing(linesOf(first, text)));
         if (!isTaken) refuseIntricate(text, first.start.offset, endOfLinked(first));
         return isTaken;
       },
@@ -97,13 +102,13 @@ function compile(pieces: readonly Piece[], text: string, { config, readPlain, pa
     if (piece.kind === 'plain') addPlain(piece.section);
     else compileEvents(piece.events);
   }
-  tree.position = { start: { line: 1, column: 1, offset: 0 }, end: endOfPiece(pieces.at(-1)) };
+  tree.position = { start: { ...firstPoint }, end: endOfPiece(pieces.at(-1)) };
   return tree;
 }
 
 function endOfPiece(piece: Piece | undefined): PlacedPoint {
   if (piece?.kind === 'plain') return piece.section.end;
-  const { line, column, offset } = piece?.events.at(-2)?.[1].end ?? { line: 1, column: 1, offset: 0 };
+  const { line, column, offset } = piece?.events.at(-2)?.[1].end ?? firstPoint;
   return { line, column, offset };
 }
 
@@ -115,7 +120,7 @@ function sourceWithoutTabs({ start, end }: Pick<Token, 'start' | 'end'>, text: s
 }
 
 /** Gives the open node its content, where that can be read without the parser. */
-function takePhrasing(first: Token, { stack }: CompileContext, read: () => ReturnType<ReadPlain>): boolean {
+function takePhrasing(first: Token, { stack }: CompileContext, read: () => ReturnType<ReadPhrasing>): boolean {
   const parent = stack.at(-1);
   if (parent?.type !== 'paragraph' && parent?.type !== 'heading' && parent?.type !== 'tableCell') return false;
   if (first.contentType !== 'text' || parent.children.length > 0) return false;
