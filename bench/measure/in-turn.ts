@@ -4,12 +4,14 @@
  *
  * @returns for each what its rounds gave, in order
  */
-export async function inTurn<Name extends string, Value>(
+export async function inTurn<Values extends Readonly<Record<string, unknown>>>(
   rounds: number,
-  things: Readonly<Record<Name, () => Value | Promise<Value>>>,
-): Promise<Readonly<Record<Name, readonly Value[]>>> {
-  const names = Object.keys(things) as Name[];
-  const values = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Value[]>;
+  things: { readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]> },
+): Promise<{ readonly [Name in keyof Values]: readonly Values[Name][] }> {
+  const names = Object.keys(things) as (keyof Values)[];
+  const values = Object.fromEntries(names.map((name) => [name, []])) as unknown as {
+    [Name in keyof Values]: Values[Name][];
+  };
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
       const value = await things[name]();

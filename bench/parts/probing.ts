@@ -204,7 +204,7 @@ function toRows({ contender: { what, bounds }, wall, asking, seen }: Outcome): r
       : [
           row('— lower bound', seconds(bounds.lower)),
           atMost('— over the lower bound', took / bounds.lower, wanted, times),
-          atMost('— the asking alone over the lower bound', median(asking) / bounds.lower, wanted, times),
+          row('— the asking alone over the lower bound', times(median(asking) / bounds.lower)),
           row('— what the busiest host takes that has all to itself', seconds(bounds.alone)),
         ]),
   ];
