@@ -16,8 +16,8 @@ export interface ExchangeRequest {
   readonly protocol: 'http/1.1' | 'h2';
   /** What of the body is worth reading, and how many decoded bytes of it. */
   readonly body: { readonly types: 'html' | 'any'; readonly bytes: number };
-  /** `further` after a failure that may pass: it waits behind what has not been asked at all. */
-  readonly attempt?: 'further';
+  /** Without it, `first`. */
+  readonly rank?: Rank;
   /** Milliseconds for DNS, connect, TLS and headers together. */
   readonly timeout: number;
   /** Milliseconds more for the body. */
@@ -28,6 +28,18 @@ export interface ExchangeRequest {
    */
   readonly turn?: Turn;
 }
+
+/** Where a request stands among those that wait for their start. */
+export type Rank =
+  | { readonly kind: 'first' }
+  /**
+   * An answer that is there already is asked for once more, behind what has not been asked at all: of this alone it is known
+   * about how long it takes (`expected`, in milliseconds). Started last and longest first, it fills the slots that the last
+   * slow answers leave free.
+   */
+  | { readonly kind: 'confirming'; readonly expected: number }
+  /** Another attempt after a failure that may pass: behind all else, since most of what failed fails again. */
+  | { readonly kind: 'further' };
 
 /** Calls `send` at the time at which a request may go out; rejects without having called it. */
 export type Turn = (send: () => void, signal: AbortSignal) => Promise<void>;

@@ -37,7 +37,7 @@ export function withConfirmation({ config, once, plainHosts }: ConfirmationOptio
   };
 
   const confirmAnswer = async (first: Answered, trail: Trail, signal: AbortSignal): Promise<Asked> => {
-    const fresh: ExchangeRequest = { ...first.request, connection: 'fresh' };
+    const fresh = confirming(first.request, first.answer.ms);
     const request = plain(fresh) ?? fresh;
     let again = await once(request, trail, signal);
     if (request !== fresh) {
@@ -61,12 +61,17 @@ export function withConfirmation({ config, once, plainHosts }: ConfirmationOptio
       return refusesAgents(first.answer.status) ? askPlainly(first, trail, signal) : first;
     }
     if (first.kind === 'failure' && first.evidence === 'own' && isDeath(first)) {
-      const again = await once({ ...request, connection: 'fresh' }, trail, signal);
+      const again = await once(confirming(request, first.failure.ms), trail, signal);
       trail.note({ kind: 'confirmed', url: request.url, status: statusOf(again), changed: !isDeath(again) });
       return again;
     }
     return first;
   };
+}
+
+/** @param expected milliseconds that the answer to be confirmed took */
+function confirming(request: ExchangeRequest, expected: number): ExchangeRequest {
+  return { ...request, connection: 'fresh', rank: { kind: 'confirming', expected } };
 }
 
 type Answered = Extract<Asked, { kind: 'answer' }>;

@@ -14,7 +14,7 @@ export function withLanes({ lanes, now }: LanesAround): (next: Exchange) => Ask 
   return (next) => async (request, trail, signal) => {
     const host = hostnameOf(request.url);
     for (;;) {
-      const entry = await lanes.enter(host, signal, request.attempt);
+      const entry = await lanes.enter(host, signal, request.rank);
       if (entry.kind === 'shared') {
         trail.note({ kind: 'circuit-open', host });
         return entry.asked;

@@ -33,7 +33,7 @@ export function withRetries(options: RetryOptions): (next: Ask) => Ask {
 }
 
 function again(request: ExchangeRequest): ExchangeRequest {
-  return { ...request, connection: 'fresh', attempt: 'further' };
+  return { ...request, connection: 'fresh', rank: { kind: 'further' } };
 }
 
 /** Milliseconds: doubling, with up to half as much more by chance; at least what `Retry-After` asks for, capped. */

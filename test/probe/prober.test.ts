@@ -136,7 +136,7 @@ describe('asking again', () => {
     expect(probe.attempts).toBe(3);
     expect(probe.looks).toEqual([{ kind: 'retried', url: page, times: 2, last: 'reset' }]);
     expect(web.requests.map(({ connection }) => connection)).toEqual(['any', 'fresh', 'fresh']);
-    expect(web.requests.map(({ attempt }) => attempt)).toEqual([undefined, 'further', 'further']);
+    expect(web.requests.map(({ rank }) => rank?.kind)).toEqual([undefined, 'further', 'further']);
   });
 
   test.each<[Reply, number]>([

@@ -1,11 +1,11 @@
 import type { Asked } from '../ask.ts';
-import type { ExchangeResult, Turn } from '../exchange.ts';
+import type { ExchangeResult, Rank, Turn } from '../exchange.ts';
 import type { HostSettings } from '../host-settings.ts';
-import { enqueue, leaveQueue } from '../queue.ts';
 import { createEntrance, createParty } from './entrance.ts';
 import { createLane, type HostRow, type LaneConfig } from './lane.ts';
-import { createSchedule, createSeat, type Seat, type Waiter } from './schedule.ts';
+import { createSchedule, createSeat, type Seat } from './schedule.ts';
 import { takeTurn } from './take-turn.ts';
+import type { Waiter } from './waiting-line.ts';
 
 /** Every host's lane, and the global limit they share. */
 export interface Lanes {
@@ -26,10 +26,9 @@ export interface Lanes {
    * over the hops of one host would stop for ever.
    *
    * @param host as `URL.hostname` gives it
-   * @param attempt `further` for one that waits behind what has not been asked at all
    * @throws the signal's reason when it is aborted
    */
-  enter(host: string, signal: AbortSignal, attempt?: Waiter['attempt']): Promise<Entry>;
+  enter(host: string, signal: AbortSignal, rank?: Rank): Promise<Entry>;
   /** The hosts that have something to do or wait for. */
   waiting(): readonly WaitingHost[];
   rows(): readonly HostRow[];
@@ -68,6 +67,14 @@ export interface LanesOptions {
  */
 const hostsPerSlot = 2;
 
+/**
+ * Confirmations that may wait behind all else, for each exchange that may be under way: enough to fill the slots while the
+ * last slow answers come in. More would take memory, and be lost to a run that is stopped.
+ */
+const confirmationsPerSlot = 2;
+
+const first: Rank = { kind: 'first' };
+
 /** Creates the lanes of one run. */
 export function createLanes({ config, settings, now, sleep }: LanesOptions): Lanes {
   const seats = new Map<string, Seat>();
@@ -76,10 +83,15 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     concurrency: config.concurrency,
     now,
     sleep,
-    start: (seat, { enter }) => enter(start(seat)),
+    start: (seat, { rank, enter }) => {
+      if (rank.kind === 'confirming') held -= 1;
+      enter(start(seat));
+    },
     idle: entrance.open,
   });
   const watched = new WeakSet<AbortSignal>();
+  /** Confirmations that wait. */
+  let held = 0;
 
   const seatOf = (hostname: string): Seat => {
     // The dot of the root makes no other host.
@@ -93,23 +105,28 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   };
 
   /** Lets a waiter go that waits in vain. */
-  const release = ({ lane }: Seat, { signal, enter, fail }: Waiter): void => {
+  const release = ({ lane }: Seat, { signal, enter, fail }: Pick<Waiter, 'signal' | 'enter' | 'fail'>): void => {
     const asked = lane.shared();
     if (signal.aborted) fail(signal.reason);
     else if (asked !== null) enter({ kind: 'shared', asked });
   };
 
   const releaseWaiters = (seat: Seat, isReleased: (waiter: Waiter) => boolean): void => {
-    for (let place = seat.waiters.first; place !== null; ) {
-      const { item, after } = place;
-      if (isReleased(item)) {
-        leaveQueue(seat.waiters, place);
-        if (item.attempt === 'first') seat.unasked -= 1;
-        release(seat, item);
-      }
-      place = after;
+    for (const waiter of seat.waiting.release(isReleased)) {
+      if (waiter.rank.kind === 'confirming') held -= 1;
+      release(seat, waiter);
     }
     schedule.update(seat);
+  };
+
+  /** A host's first confirmation waits for none of its other links: it may teach which agent to ask them as. */
+  const rankIn = (seat: Seat, wanted: Rank): Rank => {
+    if (wanted.kind !== 'confirming') return wanted;
+    const teaches = seat.confirmed === 'never' && seat.waiting.unasked + seat.unbegun > 0;
+    seat.confirmed = 'before';
+    if (teaches || held >= config.concurrency * confirmationsPerSlot) return first;
+    held += 1;
+    return wanted;
   };
 
   /** One listener for all that wait: there may be a million. */
@@ -142,17 +159,15 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   return {
     admit: (host, errands, begin) => entrance.admit(seatOf(host), createParty(errands, begin)),
     begin: (host) => new Promise((begun) => entrance.admit(seatOf(host), { left: 1, beginNext: begun })),
-    enter: (host, signal, attempt = 'first') =>
+    enter: (host, signal, rank = first) =>
       new Promise((enter, fail) => {
         const seat = seatOf(host);
-        const waiter = { signal, attempt, enter, fail };
         if (signal.aborted || seat.lane.shared() !== null) {
-          release(seat, waiter);
+          release(seat, { signal, enter, fail });
           return;
         }
         watch(signal);
-        enqueue(seat.waiters, waiter);
-        if (attempt === 'first') seat.unasked += 1;
+        seat.waiting.join({ signal, rank: rankIn(seat, rank), enter, fail, heapPlace: 0 });
         const before = seat.standing;
         schedule.update(seat);
         if (seat.standing !== before) schedule.dispatch();
@@ -160,9 +175,9 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     waiting: () => {
       const time = now();
       return [...seats.values()]
-        .map(({ lane, unbegun, waiters }) => ({
+        .map(({ lane, unbegun, waiting }) => ({
           host: lane.host,
-          queued: unbegun + waiters.size,
+          queued: unbegun + waiting.size,
           running: lane.running(),
           pausedUntil: lane.pausedUntil() > time ? lane.pausedUntil() : null,
         }))

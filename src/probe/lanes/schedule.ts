@@ -1,9 +1,10 @@
-import type { Turn } from '../exchange.ts';
-import { dequeue, emptyQueue, enqueue, leaveQueue, type Place, type Queue } from '../queue.ts';
+import { assertNever } from '../../model/assert-never.ts';
+import type { Rank, Turn } from '../exchange.ts';
+import { emptyQueue, enqueue, leaveQueue, type Place, type Queue } from '../queue.ts';
 import type { Party } from './entrance.ts';
 import { createHeap, type HeapItem } from './heap.ts';
 import type { Lane } from './lane.ts';
-import type { Entry } from './lanes.ts';
+import { createWaitingLine, type Waiter, type WaitingLine } from './waiting-line.ts';
 
 /** Which lane's exchange starts next. */
 export interface Schedule {
@@ -21,9 +22,7 @@ export interface Seat extends HeapItem {
   /** By which requests of exchanges that have started are sent. */
   readonly takeTurn: Turn;
   /** Exchanges that wait for their start. */
-  readonly waiters: Queue<Waiter>;
-  /** Those of the waiters that are no further attempts. */
-  unasked: number;
+  readonly waiting: WaitingLine;
   /** Probes that wait before they begin. */
   readonly entrance: Queue<Party>;
   /** How many these are. */
@@ -32,23 +31,21 @@ export interface Seat extends HeapItem {
   door: 'closed' | 'open';
   /** Probes that have begun, and whose first exchange has not started. */
   begun: number;
-  /** Where the lane stands in the schedule: `idle` while nothing of it could start, whatever the time. */
-  standing: 'idle' | 'opening' | 'ready';
+  /**
+   * Where the lane stands in the schedule: `idle` while nothing of it could start, whatever the time, `opening` while it is
+   * not yet time, else by what could start.
+   */
+  standing: 'idle' | 'opening' | Rank['kind'];
   /** Milliseconds: when a lane that opens later was seen to do so. */
   opensAt: number;
-  /** What a lane that is ready had to ask for the first time when it became so. */
+  /** What a lane had to ask when it became ready to ask for the first time. */
   load: number;
-  /** Its place among those that are ready, and have as it has something to ask for the first time, or nothing. */
+  /** Milliseconds that the longest confirmation was expected to take when the lane became ready for those alone. */
+  expected: number;
+  /** Whether anything of this host has been confirmed, or waits to be. */
+  confirmed: 'never' | 'before';
+  /** Its place among those that are ready for the same, where these start in turn. */
   turn: Place<Seat> | null;
-}
-
-/** An exchange that waits for its start. */
-export interface Waiter {
-  readonly signal: AbortSignal;
-  readonly attempt: 'first' | 'further';
-  readonly enter: (entry: Entry) => void;
-  /** Takes a reason for which it waits in vain. */
-  readonly fail: (reason: unknown) => void;
 }
 
 export interface ScheduleOptions {
@@ -83,8 +80,7 @@ export function createSeat(lane: Lane, takeTurn: Turn): Seat {
   return {
     lane,
     takeTurn,
-    waiters: emptyQueue(),
-    unasked: 0,
+    waiting: createWaitingLine(),
     entrance: emptyQueue(),
     unbegun: 0,
     door: 'closed',
@@ -92,19 +88,22 @@ export function createSeat(lane: Lane, takeTurn: Turn): Seat {
     standing: 'idle',
     opensAt: 0,
     load: 0,
+    expected: 0,
+    confirmed: 'never',
     turn: null,
     heapPlace: 0,
   };
 }
 
 /**
- * One heap of the lanes that are ready, by what they have to do, one of those that open later, by when, and one alarm for the
- * first of these. A start costs O(log n) of the lanes that have something to do. Lanes in which only further attempts wait come
- * last, in turn: most of what failed fails again, and takes the longest to do so.
+ * Heaps of the lanes that are ready, by what they have to do, and of those that open later, by when, and one alarm for the
+ * first of these. A start costs O(log n) of the lanes that have something to do. Lanes in which nobody asks for the first time
+ * come behind all that have such: those with confirmations, the longest first, and then those with further attempts, in turn.
  */
 export function createSchedule({ concurrency, now, sleep, start, idle }: ScheduleOptions): Schedule {
   const busiest = createHeap<Seat>((one, other) => one.load > other.load);
   const longest: Queue<Seat> = emptyQueue();
+  const confirming = createHeap<Seat>((one, other) => one.expected > other.expected);
   const further: Queue<Seat> = emptyQueue();
   const opening = createHeap<Seat>((one, other) => one.opensAt < other.opensAt);
   let running = 0;
@@ -113,11 +112,52 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
   let silence = new AbortController();
 
   const remove = (seat: Seat): void => {
-    if (seat.standing === 'opening') opening.remove(seat);
-    if (seat.standing === 'ready' && seat.load > 0) busiest.remove(seat);
-    if (seat.turn !== null) leaveQueue(seat.load > 0 ? longest : further, seat.turn);
+    switch (seat.standing) {
+      case 'opening':
+        opening.remove(seat);
+        break;
+      case 'first':
+        busiest.remove(seat);
+        if (seat.turn !== null) leaveQueue(longest, seat.turn);
+        break;
+      case 'confirming':
+        confirming.remove(seat);
+        break;
+      case 'further':
+        if (seat.turn !== null) leaveQueue(further, seat.turn);
+        break;
+      case 'idle':
+        break;
+      default:
+        assertNever(seat.standing);
+    }
     seat.turn = null;
     seat.standing = 'idle';
+  };
+
+  const place = (seat: Seat): void => {
+    switch (seat.standing) {
+      case 'opening':
+        seat.opensAt = seat.lane.opensAt();
+        opening.push(seat);
+        break;
+      case 'first':
+        seat.load = loadOf(seat);
+        busiest.push(seat);
+        seat.turn = enqueue(longest, seat);
+        break;
+      case 'confirming':
+        seat.expected = seat.waiting.longest ?? 0;
+        confirming.push(seat);
+        break;
+      case 'further':
+        seat.turn = enqueue(further, seat);
+        break;
+      case 'idle':
+        break;
+      default:
+        assertNever(seat.standing);
+    }
   };
 
   const update = (seat: Seat): void => {
@@ -125,15 +165,7 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
     if (standing === seat.standing && isInPlace(seat)) return;
     remove(seat);
     seat.standing = standing;
-    if (standing === 'opening') {
-      seat.opensAt = seat.lane.opensAt();
-      opening.push(seat);
-    }
-    if (standing === 'ready') {
-      seat.load = loadOf(seat);
-      if (seat.load > 0) busiest.push(seat);
-      seat.turn = enqueue(seat.load > 0 ? longest : further, seat);
-    }
+    place(seat);
   };
 
   const updateOpened = (): void => {
@@ -150,11 +182,13 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
 
   const nextReady = (): Seat | undefined => {
     for (;;) {
-      const seat = (isTurn() ? longest.first?.item : busiest.peek()) ?? further.first?.item;
+      const asking = isTurn() ? longest.first?.item : busiest.peek();
+      const seat = asking ?? confirming.peek() ?? further.first?.item;
       if (seat === undefined) return undefined;
+      const { standing } = seat;
       // Meanwhile a pause may have begun, or all have given up.
       update(seat);
-      if (seat.standing === 'ready') return seat;
+      if (seat.standing === standing) return seat;
     }
   };
 
@@ -162,7 +196,7 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
   const isKept = (seat: Seat): boolean => {
     const soon = opening.peek();
     if (soon === undefined || running < concurrency - 1 || isTurn()) return false;
-    return soon.opensAt <= now() + keptFor && loadOf(soon) > seat.load;
+    return soon.opensAt <= now() + keptFor && loadOf(soon) > (seat.standing === 'first' ? seat.load : 0);
   };
 
   /** An alarm that rings too early does no harm, and costs less than a new one. */
@@ -188,9 +222,8 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
     updateOpened();
     let seat = nextReady();
     while (running < concurrency && seat !== undefined && !isKept(seat)) {
-      const waiter = dequeue(seat.waiters);
+      const waiter = seat.waiting.next();
       if (waiter === undefined) break;
-      if (waiter.attempt === 'first') seat.unasked -= 1;
       running += 1;
       starts += 1;
       start(seat, waiter);
@@ -213,18 +246,22 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
   };
 }
 
-/** Who is ready keeps the place in which it has waited, unless that was for further attempts alone. */
-function isInPlace(seat: Seat): boolean {
-  if (seat.standing === 'opening') return seat.opensAt === seat.lane.opensAt();
-  return seat.standing === 'idle' || seat.load > 0 || loadOf(seat) === 0;
+/** Who is ready keeps the place in which it has waited. */
+function isInPlace({ standing, opensAt, expected, lane, waiting }: Seat): boolean {
+  if (standing === 'opening') return opensAt === lane.opensAt();
+  return standing !== 'confirming' || expected === waiting.longest;
 }
 
-/** What is still to be asked for the first time, as far as it is known. */
-function loadOf({ unasked, unbegun }: Seat): number {
-  return unasked + unbegun;
+/** What is still to be asked, as far as it is known; 0 where nothing is for the first time. */
+function loadOf({ waiting, unbegun }: Seat): number {
+  const unasked = waiting.unasked + unbegun;
+  return unasked === 0 ? 0 : unasked + waiting.confirmations;
 }
 
-function standingOf({ lane, waiters }: Seat, time: number): Seat['standing'] {
-  if (waiters.size === 0 || lane.running() >= lane.concurrency()) return 'idle';
-  return lane.opensAt() > time ? 'opening' : 'ready';
+function standingOf(seat: Seat, time: number): Seat['standing'] {
+  const { lane, waiting } = seat;
+  if (waiting.size === 0 || lane.running() >= lane.concurrency()) return 'idle';
+  if (lane.opensAt() > time) return 'opening';
+  if (loadOf(seat) > 0) return 'first';
+  return waiting.confirmations > 0 ? 'confirming' : 'further';
 }
