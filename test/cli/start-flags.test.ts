@@ -2,7 +2,7 @@ import { cachedDataVersionTag } from 'node:v8';
 import { afterEach, expect, test } from 'vitest';
 import { collectInSteps } from '../../src/cli/collect-later.ts';
 import { holdYoungGeneration, letYoungGenerationGrow } from '../../src/cli/hold-young-generation.ts';
-import { optimizeInTime } from '../../src/cli/optimize-later.ts';
+import { optimizeEarly } from '../../src/cli/optimize-later.ts';
 import { setStartFlags } from '../../src/cli/start-flags.ts';
 
 const { node } = process.versions;
@@ -10,7 +10,7 @@ const { node } = process.versions;
 function setFlagsOfAsking(): void {
   holdYoungGeneration();
   collectInSteps();
-  optimizeInTime(node);
+  optimizeEarly(node);
 }
 
 afterEach(() => {
