@@ -25,12 +25,11 @@ export interface TrustOptions {
  */
 export function createTrust({ ca, env }: TrustOptions): Trust {
   const ours = ca.flatMap(requiredCertificates);
-  const bundle = optionalCertificates(env['SSL_CERT_FILE']);
-  const added = new Set([...bundle, ...ours]);
   return {
-    strict: once(() =>
-      added.size === 0 ? createSecureContext() : createSecureContext({ ca: withDefaults(added, env) }),
-    ),
+    strict: once(() => {
+      const added = new Set([...optionalCertificates(env['SSL_CERT_FILE']), ...ours]);
+      return added.size === 0 ? createSecureContext() : createSecureContext({ ca: withDefaults(added, env) });
+    }),
     none: once(() =>
       createSecureContext({
         minVersion: 'TLSv1',
