@@ -1,6 +1,7 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { compilePattern, matchesPattern } from '../config/pattern.ts';
 import type { History } from '../model/history.ts';
+import { hostnameOf } from '../model/hostname.ts';
 import type { Answered, Judged } from '../model/judged.ts';
 import type { LocalFacts } from '../model/local.ts';
 import type { Probe } from '../model/probe.ts';
@@ -54,7 +55,7 @@ export function createJudge({ keepRedirects, hosts, longUnreachable }: JudgeConf
     return keepers.some((pattern) => matchesPattern(pattern, url));
   };
   return (probe, { past = { history: null, at: '' }, ...seen }) => {
-    const { hostname } = new URL(probe.ending.kind === 'answer' ? probe.ending.answer.url : probe.requestKey);
+    const hostname = hostnameOf(probe.ending.kind === 'answer' ? probe.ending.answer.url : probe.requestKey);
     const accept = match(hostname).accept ?? [];
     return judgeProbe(probe, { accept, longUnreachable, keep, ...seen, ...past });
   };

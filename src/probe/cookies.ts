@@ -42,6 +42,6 @@ export function createCookies(): Cookies {
         }
       }
     },
-    header: (url) => jars.get(new URL(url).port)?.getCookieStringSync(url) ?? '',
+    header: (url) => (jars.size === 0 ? '' : (jars.get(new URL(url).port)?.getCookieStringSync(url) ?? '')),
   };
 }

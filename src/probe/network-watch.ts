@@ -1,4 +1,5 @@
 import { canParseUrl } from '../model/can-parse-url.ts';
+import { hostnameOf } from '../model/hostname.ts';
 import type { Exchange, ExchangeAnswer, ExchangeFailure, ExchangeRequest } from './exchange.ts';
 import type { Resolver } from './transport/resolver.ts';
 
@@ -56,18 +57,17 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
     if (fault !== undefined) distrusted.set(hostname, fault);
   };
 
-  const notePlainAnswer = (url: URL, answer: ExchangeAnswer): void => {
-    plain.add(url.hostname);
-    const host = hostSentTo(url, answer);
-    if (host !== null) sentTo.set(host, (sentTo.get(host) ?? new Set()).add(url.hostname));
+  const notePlainAnswer = (hostname: string, url: string, answer: ExchangeAnswer): void => {
+    plain.add(hostname);
+    const host = hostSentTo(hostname, url, answer);
+    if (host !== null) sentTo.set(host, (sentTo.get(host) ?? new Set()).add(hostname));
   };
 
-  const noteAnswer = (url: URL, verification: ExchangeRequest['verification'], answer: ExchangeAnswer): void => {
-    const { hostname, protocol } = url;
+  const noteAnswer = (hostname: string, { url, verification }: ExchangeRequest, answer: ExchangeAnswer): void => {
     const { issuer } = answer;
     tried.add(hostname);
     made.add(hostname);
-    if (protocol === 'http:') notePlainAnswer(url, answer);
+    if (url.startsWith('http:')) notePlainAnswer(hostname, url, answer);
     else if (verification === 'strict') verified.add(hostname);
     const fault = distrusted.get(hostname);
     if (issuer === undefined || fault === undefined) return;
@@ -78,9 +78,9 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
   return {
     watch: (next) => async (request, signal) => {
       const result = await next(request, signal);
-      const url = new URL(request.url);
-      if (result.kind === 'failure') noteFailure(url.hostname, result);
-      else noteAnswer(url, request.verification, result);
+      const hostname = hostnameOf(request.url);
+      if (result.kind === 'failure') noteFailure(hostname, result);
+      else noteAnswer(hostname, request, result);
       return result;
     },
     seen: () => {
@@ -102,11 +102,11 @@ export function createNetworkWatch(resolver: Resolver): NetworkWatch {
 }
 
 /** The other host to which an answer leads for now (RFC 9110, section 15.4), or `null`. */
-function hostSentTo(url: URL, { status, headers }: ExchangeAnswer): string | null {
+function hostSentTo(hostname: string, url: string, { status, headers }: ExchangeAnswer): string | null {
   const { location } = headers;
   if (location === undefined || (status !== 302 && status !== 303 && status !== 307)) return null;
-  const host = canParseUrl(location, url.href) ? new URL(location, url).hostname : '';
-  return host === '' || host === url.hostname ? null : host;
+  const host = canParseUrl(location, url) ? new URL(location, url).hostname : '';
+  return host === '' || host === hostname ? null : host;
 }
 
 function listed(sets: ReadonlyMap<string, ReadonlySet<string>>): Readonly<Record<string, readonly string[]>> {

@@ -119,17 +119,15 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     ...(token === null ? [] : [createGithub({ ...forge, token })]),
     ...config.gitlabHosts.map((host) => createGitlab({ ...forge, host, env })),
   ];
-  const placeOf = (url: URL): PlaceSite | null => places.find(({ matches }) => matches(url)) ?? null;
+  const placeOf = (address: string): PlaceSite | null => places.find(({ matches }) => matches(address)) ?? null;
   const { repository = null } = ports;
   const mayBeHidden = createHiddenOwners({ config, repository, placeOf, follow: chains.unconfirmed });
 
   const readsPage = ({ requestKey, fragments }: ProbeQuestion): boolean =>
     fragments.length > 0 && settings(hostnameOf(requestKey)).anchors === 'check';
 
-  const askPlace = async ({ requestKey }: ProbeQuestion, signal: AbortSignal): Promise<PlaceAnswer | null> => {
-    const url = new URL(requestKey);
-    return placeOf(url)?.ask(url, signal) ?? null;
-  };
+  const askPlace = async ({ requestKey }: ProbeQuestion, signal: AbortSignal): Promise<PlaceAnswer | null> =>
+    placeOf(requestKey)?.ask(new URL(requestKey), signal) ?? null;
 
   const askPage = async (
     question: ProbeQuestion,
@@ -162,11 +160,11 @@ export function createProber(config: ProbeConfig, ports: ProberPorts): Prober {
     ) => {
       const byHost = new Map<string, Question[]>();
       for (const question of questions) {
-        const url = new URL(question.requestKey);
-        const own = byHost.get(url.hostname);
+        const host = hostnameOf(question.requestKey);
+        const own = byHost.get(host);
         // A site takes many questions at once, and the more it gets at once the better.
-        if (placeOf(url) !== null) begin(question, null);
-        else if (own === undefined) byHost.set(url.hostname, [question]);
+        if (placeOf(question.requestKey) !== null) begin(question, null);
+        else if (own === undefined) byHost.set(host, [question]);
         else own.push(question);
       }
       for (const [host, own] of byHost) lanes.admit(host, own, begin);

@@ -29,8 +29,6 @@ export interface RequestOptions {
 export function createBuildRequest({ config, settings, plainHosts, env }: RequestOptions): BuildRequest {
   return ({ url, cookie, userinfo, configured, fragments }) => {
     const host = settings(url.hostname);
-    const address = new URL(url);
-    address.hash = '';
     const open = {
       settings: host,
       agent: host.agent === 'ours' && plainHosts.has(url.hostname) ? config.plainUserAgent : host.userAgent,
@@ -47,7 +45,7 @@ export function createBuildRequest({ config, settings, plainHosts, env }: Reques
     });
     const openHeaders = requestHeaders(open);
     return {
-      url: withoutUserinfo(address),
+      url: withoutUserinfo(withoutFragment(url)),
       headers,
       ...(isEqual(headers, openHeaders) ? {} : { openHeaders }),
       connection: 'any',
@@ -59,6 +57,13 @@ export function createBuildRequest({ config, settings, plainHosts, env }: Reques
       bodyTimeout: config.bodyTimeout,
     };
   };
+}
+
+function withoutFragment(url: URL): URL {
+  if (!url.href.includes('#')) return url;
+  const address = new URL(url);
+  address.hash = '';
+  return address;
 }
 
 type Headers = ExchangeRequest['headers'];

@@ -19,7 +19,7 @@ export interface Captures {
 export interface CapturesOptions {
   readonly remembered: ReadonlyMap<Key, CaptureRecord>;
   readonly append: (record: StateRecord) => Promise<unknown>;
-  readonly isFresh: (url: URL) => boolean;
+  readonly isFresh: (url: string) => boolean;
   readonly config: Pick<StateConfig, 'captures' | 'rest'>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -30,7 +30,7 @@ export function createCaptures({ remembered, append, isFresh, config, now }: Cap
     recall: (question) => {
       const key = keyOf(question);
       const record = key === null ? undefined : remembered.get(key);
-      if (key === null || record === undefined || isFresh(new URL(question.url))) return null;
+      if (key === null || record === undefined || isFresh(question.url)) return null;
       const age = now() - record.at;
       const rest = captureRest(record.capture, config.captures) * (1 - config.rest.spread * spreadOf(key));
       return age < 0 || age >= rest ? null : restoreCapture(record.capture, question.url);

@@ -97,7 +97,7 @@ export async function openState(config: Pick<Config, 'state' | 'probe'>, ports: 
     recall: ({ requestKey, fragments }, ask) => {
       const recalled = recallAnswer(
         timelineOf(requestKey),
-        { requestKey, fragments, ask: isFresh(new URL(requestKey)) ? 'always' : ask },
+        { requestKey, fragments, ask: isFresh(requestKey) ? 'always' : ask },
         { reader, config: config.state, now: now(), unfinished: remembered.unfinished },
       );
       if (recalled.kind === 'rests' && recalled.resumes !== null) resumed.add(recalled.resumes);
@@ -139,9 +139,13 @@ async function chooseJournal(config: Config['state'], ports: StatePorts): Promis
   ]);
 }
 
-function createIsFresh(patterns: readonly string[]): (url: URL) => boolean {
+function createIsFresh(patterns: readonly string[]): (url: string) => boolean {
   const compiled: readonly CompiledPattern[] = patterns.map((pattern) =>
     compilePattern({ pattern, reason: null, until: null, origin: '--fresh' }),
   );
-  return (url) => compiled.some((pattern) => matchesPattern(pattern, url));
+  return (address) => {
+    if (compiled.length === 0) return false;
+    const url = new URL(address);
+    return compiled.some((pattern) => matchesPattern(pattern, url));
+  };
 }

@@ -94,7 +94,7 @@ export function createForge<Place, Facts>(
 
   return {
     name,
-    matches: (url) => readPlace(url) !== null,
+    matches: (address) => address.startsWith(`https://${name}/`) && readPlace(new URL(address)) !== null,
     ask: async (url, signal) => {
       const place = readPlace(url);
       if (place === null || trouble !== null) return null;

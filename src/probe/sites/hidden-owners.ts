@@ -14,7 +14,7 @@ export interface HiddenOwnersOptions {
   /** The repository that is checked. */
   readonly repository: Repository | null;
   /** The site that answers in place of a page. */
-  readonly placeOf: (url: URL) => PlaceSite | null;
+  readonly placeOf: (address: string) => PlaceSite | null;
   readonly follow: Follow;
 }
 
@@ -58,7 +58,7 @@ async function visibility(
   signal: AbortSignal,
 ): Promise<'public' | 'private'> {
   const url = new URL(`${server}/${owner}/${name}`);
-  const answered = await placeOf(url)?.ask(url, signal);
+  const answered = await placeOf(url.href)?.ask(url, signal);
   if (answered != null) return answered.look.says === 'there' ? 'public' : 'private';
   const { ending } = await follow({ url: url.href, fragments: [] }, trail, signal);
   return showsRepository(ending, url) ? 'public' : 'private';

@@ -2,8 +2,10 @@ import type { Probe, SiteLook } from '../../model/probe.ts';
 
 /** A site that answers in place of its pages: one question tells as much as the page would, for many addresses at once. */
 export interface PlaceSite {
+  /** The host of its addresses. */
   readonly name: string;
-  matches(url: URL): boolean;
+  /** @param address as `URL.href` gives it */
+  matches(address: string): boolean;
   /**
    * Asks about one address that matches. `null` where the site has no clear word: then the page is asked as any other.
    *
