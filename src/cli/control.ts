@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { Control, Step } from '../run.ts';
 import { collectInSteps } from './collect-later.ts';
-import { holdYoungGeneration } from './hold-young-generation.ts';
+import { growLittle } from './heap-growth.ts';
 import { optimizeEarly, optimizeLater } from './optimize-later.ts';
 import type { Progress } from './progress.ts';
 import { listenForSignals } from './stop.ts';
@@ -52,7 +52,7 @@ export function createControl({ maxTime, progress, now }: ControlOptions): Contr
     abort: signals.abort,
     watch: (step) => {
       if (latest === null) {
-        holdYoungGeneration();
+        growLittle();
         collectInSteps();
         if (step.total >= manyQuestions) optimizeEarly(process.versions.node);
       }

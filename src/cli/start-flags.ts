@@ -1,5 +1,5 @@
 import { collectLater } from './collect-later.ts';
-import { letYoungGenerationGrow } from './hold-young-generation.ts';
+import { growFreely } from './heap-growth.ts';
 import { optimizeLater } from './optimize-later.ts';
 
 /**
@@ -11,5 +11,5 @@ import { optimizeLater } from './optimize-later.ts';
 export function setStartFlags(node: string): void {
   optimizeLater(node);
   collectLater();
-  letYoungGenerationGrow();
+  growFreely();
 }

@@ -1,21 +1,21 @@
 import { cachedDataVersionTag } from 'node:v8';
 import { afterEach, expect, test } from 'vitest';
 import { collectInSteps } from '../../src/cli/collect-later.ts';
-import { holdYoungGeneration, letYoungGenerationGrow } from '../../src/cli/hold-young-generation.ts';
+import { growFreely, growLittle } from '../../src/cli/heap-growth.ts';
 import { optimizeEarly } from '../../src/cli/optimize-later.ts';
 import { setStartFlags } from '../../src/cli/start-flags.ts';
 
 const { node } = process.versions;
 
 function setFlagsOfAsking(): void {
-  holdYoungGeneration();
+  growLittle();
   collectInSteps();
   optimizeEarly(node);
 }
 
 afterEach(() => {
   setFlagsOfAsking();
-  letYoungGenerationGrow();
+  growFreely();
 });
 
 test('what runs that ask change of V8 is taken back before their code is kept', () => {
