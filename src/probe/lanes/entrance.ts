@@ -1,5 +1,5 @@
 import { dequeue, emptyQueue, enqueue } from '../queue.ts';
-import type { Seat } from './schedule.ts';
+import type { Seat } from './seat.ts';
 
 /** Where probes wait before they begin: nothing of them exists by then but the wish to begin. */
 export interface Entrance {

@@ -3,7 +3,8 @@ import type { ExchangeResult, Rank, Turn } from '../exchange.ts';
 import type { HostSettings } from '../host-settings.ts';
 import { createEntrance, createParty } from './entrance.ts';
 import { createLane, type HostRow, type LaneConfig } from './lane.ts';
-import { createSchedule, createSeat, type Seat } from './schedule.ts';
+import { createSchedule } from './schedule.ts';
+import { createSeat, type Seat } from './seat.ts';
 import { takeTurn } from './take-turn.ts';
 import type { Waiter } from './waiting-line.ts';
 
