@@ -6,7 +6,7 @@ import { createLane, type HostRow, type LaneConfig } from './lane.ts';
 import { createSchedule } from './schedule.ts';
 import { createSeat, type Seat } from './seat.ts';
 import { takeTurn } from './take-turn.ts';
-import type { Waiter } from './waiting-line.ts';
+import { joinLine, releaseFromLine, type Waiter } from './waiting-line.ts';
 
 /** Every host's lane, and the global limit they share. */
 export interface Lanes {
@@ -113,7 +113,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   };
 
   const releaseWaiters = (seat: Seat, isReleased: (waiter: Waiter) => boolean): void => {
-    for (const waiter of seat.waiting.release(isReleased)) {
+    for (const waiter of releaseFromLine(seat, isReleased)) {
       if (waiter.rank.kind === 'confirming') held -= 1;
       release(seat, waiter);
     }
@@ -123,7 +123,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
   /** A host's first confirmation waits for none of its other links: it may teach which agent to ask them as. */
   const rankIn = (seat: Seat, wanted: Rank): Rank => {
     if (wanted.kind !== 'confirming') return wanted;
-    const teaches = seat.confirmed === 'never' && seat.waiting.unasked + seat.unbegun > 0;
+    const teaches = seat.confirmed === 'never' && seat.unasked + seat.unbegun > 0;
     seat.confirmed = 'before';
     if (teaches || held >= config.concurrency * confirmationsPerSlot) return first;
     held += 1;
@@ -168,7 +168,7 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
           return;
         }
         watch(signal);
-        seat.waiting.join({ signal, rank: rankIn(seat, rank), enter, fail, heapPlace: 0 });
+        joinLine(seat, { signal, rank: rankIn(seat, rank), enter, fail });
         const before = seat.standing;
         schedule.update(seat);
         if (seat.standing !== before) schedule.dispatch();
@@ -176,9 +176,9 @@ export function createLanes({ config, settings, now, sleep }: LanesOptions): Lan
     waiting: () => {
       const time = now();
       return [...seats.values()]
-        .map(({ lane, unbegun, waiting }) => ({
+        .map(({ lane, unbegun, inTurn, confirmations }) => ({
           host: lane.host,
-          queued: unbegun + waiting.size,
+          queued: unbegun + inTurn.size + confirmations,
           running: lane.running(),
           pausedUntil: lane.pausedUntil() > time ? lane.pausedUntil() : null,
         }))

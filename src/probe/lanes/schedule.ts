@@ -1,8 +1,8 @@
 import { assertNever } from '../../model/assert-never.ts';
 import { emptyQueue, enqueue, leaveQueue, type Queue } from '../queue.ts';
 import { createHeap } from './heap.ts';
-import { isInPlace, loadOf, type Seat, standingOf } from './seat.ts';
-import type { Waiter } from './waiting-line.ts';
+import type { Seat } from './seat.ts';
+import { longestInLine, nextInLine, type Waiter } from './waiting-line.ts';
 
 /** Which lane's exchange starts next. */
 export interface Schedule {
@@ -93,7 +93,7 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
         seat.turn = enqueue(longest, seat);
         break;
       case 'confirming':
-        seat.expected = seat.waiting.longest ?? 0;
+        seat.expected = longestInLine(seat) ?? 0;
         confirming.push(seat);
         break;
       case 'further':
@@ -168,7 +168,7 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
     updateOpened();
     let seat = nextReady();
     while (running < concurrency && seat !== undefined && !isKept(seat)) {
-      const waiter = seat.waiting.next();
+      const waiter = nextInLine(seat);
       if (waiter === undefined) break;
       running += 1;
       starts += 1;
@@ -190,4 +190,22 @@ export function createSchedule({ concurrency, now, sleep, start, idle }: Schedul
       running -= 1;
     },
   };
+}
+
+/** Who is ready keeps the place in which it has waited. */
+function isInPlace(seat: Seat): boolean {
+  if (seat.standing === 'opening') return seat.opensAt === seat.lane.opensAt();
+  return seat.standing !== 'confirming' || seat.expected === longestInLine(seat);
+}
+
+/** What is still to be asked, as far as it is known; 0 where nothing is for the first time. */
+function loadOf({ unasked, unbegun, confirmations }: Seat): number {
+  return unasked + unbegun === 0 ? 0 : unasked + unbegun + confirmations;
+}
+
+function standingOf({ lane, inTurn, confirmations, unasked, unbegun }: Seat, time: number): Seat['standing'] {
+  if (inTurn.size + confirmations === 0 || lane.running() >= lane.concurrency()) return 'idle';
+  if (lane.opensAt() > time) return 'opening';
+  if (unasked + unbegun > 0) return 'first';
+  return confirmations > 0 ? 'confirming' : 'further';
 }

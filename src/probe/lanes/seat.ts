@@ -3,15 +3,13 @@ import { emptyQueue, type Place, type Queue } from '../queue.ts';
 import type { Party } from './entrance.ts';
 import type { HeapItem } from './heap.ts';
 import type { Lane } from './lane.ts';
-import { createWaitingLine, type WaitingLine } from './waiting-line.ts';
+import type { WaitingLine } from './waiting-line.ts';
 
 /** A lane with those that wait for it. */
-export interface Seat extends HeapItem {
+export interface Seat extends HeapItem, WaitingLine {
   readonly lane: Lane;
   /** By which requests of exchanges that have started are sent. */
   readonly takeTurn: Turn;
-  /** Exchanges that wait for their start. */
-  readonly waiting: WaitingLine;
   /** Probes that wait before they begin. */
   readonly entrance: Queue<Party>;
   /** How many these are. */
@@ -42,7 +40,10 @@ export function createSeat(lane: Lane, takeTurn: Turn): Seat {
   return {
     lane,
     takeTurn,
-    waiting: createWaitingLine(),
+    inTurn: emptyQueue(),
+    unasked: 0,
+    confirming: null,
+    confirmations: 0,
     entrance: emptyQueue(),
     unbegun: 0,
     door: 'closed',
@@ -55,24 +56,4 @@ export function createSeat(lane: Lane, takeTurn: Turn): Seat {
     turn: null,
     heapPlace: 0,
   };
-}
-
-/** Who is ready keeps the place in which it has waited. */
-export function isInPlace({ standing, opensAt, expected, lane, waiting }: Seat): boolean {
-  if (standing === 'opening') return opensAt === lane.opensAt();
-  return standing !== 'confirming' || expected === waiting.longest;
-}
-
-/** What is still to be asked, as far as it is known; 0 where nothing is for the first time. */
-export function loadOf({ waiting, unbegun }: Seat): number {
-  const unasked = waiting.unasked + unbegun;
-  return unasked === 0 ? 0 : unasked + waiting.confirmations;
-}
-
-export function standingOf(seat: Seat, time: number): Seat['standing'] {
-  const { lane, waiting } = seat;
-  if (waiting.size === 0 || lane.running() >= lane.concurrency()) return 'idle';
-  if (lane.opensAt() > time) return 'opening';
-  if (loadOf(seat) > 0) return 'first';
-  return waiting.confirmations > 0 ? 'confirming' : 'further';
 }
