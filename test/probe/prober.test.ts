@@ -25,6 +25,13 @@ describe('chains', () => {
   });
 });
 
+test('what is asked for has no fragment, though the answer to it keeps one', async () => {
+  const web = createFakeWeb({ [page]: redirect('/there#part'), 'https://a.example/there': html('There') });
+  const { ending } = await web.probe(page);
+  expect(web.requests.map(({ url }) => url)).toEqual([page, 'https://a.example/there']);
+  expect(ending).toMatchObject({ kind: 'answer', answer: { url: 'https://a.example/there#part' } });
+});
+
 /** Servers that would keep a careless client busy for ever, and the exchanges that one probe may spend on them. */
 const endless: readonly (readonly [name: string, web: Web, ending: string, exchanges: number])[] = [
   ['always 500', { '*': { status: 500 } }, 'answer', 3],
@@ -129,6 +136,15 @@ describe('a chain that goes round is followed once more, as the plain agent', ()
 });
 
 describe('asking again', () => {
+  test.each<[string, Reply]>([
+    ['a missing page', { status: 404 }],
+    ['a name that is not there', { kind: 'dns', code: 'no-such-name' }],
+  ])('%s is confirmed as what takes about as long once more', async (_what, reply) => {
+    const web = createFakeWeb({ [page]: reply });
+    await web.probe(page);
+    expect(web.requests.map(({ rank }) => rank)).toEqual([undefined, { kind: 'confirming', expected: 20 }]);
+  });
+
   test('what passes is retried, and the look says so', async () => {
     const web = createFakeWeb({ [page]: [{ status: 503 }, { kind: 'reset' }, html('There')] });
     const probe = await web.probe(page);
